@@ -1,0 +1,101 @@
+import { isBlank } from './answer.ts'
+import type { Slot } from './entry.ts'
+import { type Finding, isAnswered, raisedIds } from './finding.ts'
+import type { GuidancePack, Question, Step } from './question.ts'
+import { askedIn } from './relevance.ts'
+import type { RecordView } from './view.ts'
+
+export const STEP_STATUSES = ['not-started', 'in-progress', 'completed', 'cannot-start', 'needs-attention'] as const
+export type StepStatus = (typeof STEP_STATUSES)[number]
+
+export interface StepProgress {
+  step: string
+  status: StepStatus
+  asked: number
+  /** Answered or honestly blank. */
+  done: number
+  /** Core questions that nobody has touched. */
+  coreOpen: number
+}
+
+/** How far each step is. Honest blanks count as done: they are answers, and are listed as unknown elsewhere. */
+export function progressOf(
+  pack: GuidancePack,
+  view: RecordView,
+  findings: readonly Finding[],
+): readonly StepProgress[] {
+  const raised = raisedIds(findings)
+  return pack.steps.map((step) => stepProgress(step, view, raised, openSafety(view, findings)))
+}
+
+function stepProgress(
+  step: Step,
+  view: RecordView,
+  raised: ReadonlySet<string>,
+  urgent: ReadonlySet<string>,
+): StepProgress {
+  const slots = askedIn(step, view, raised, true).flatMap(({ question, subjects }) =>
+    subjects.map((s) => ({ question, slot: { question: question.addsTo ?? question.id, subject: s.id } })),
+  )
+  const open = slots.filter(({ question, slot }) => !isDone(question, slot, view))
+  const done = slots.length - open.length
+  const coreOpen = open.filter(({ question }) => question.core).length
+  const urgentHere = step.questions.some((q) => urgent.has(q.id))
+  return { step: step.id, status: status(), asked: slots.length, done, coreOpen }
+
+  function status(): StepStatus {
+    if (step.id === 'ANA' && !canAnalyse(view)) return 'cannot-start'
+    if (urgentHere) return 'needs-attention'
+    if (done === 0) return 'not-started'
+    if (open.length === 0) return slots.some(({ slot }) => isDisputed(slot, view)) ? 'needs-attention' : 'completed'
+    return coreOpen > 0 && open.length <= coreOpen ? 'needs-attention' : 'in-progress'
+  }
+}
+
+/** A judgement needs at least one child and one claim that somebody checked. */
+export function canAnalyse(view: RecordView): boolean {
+  const checked = view
+    .subjects('claim')
+    .some((c) => view.items('TRI-02', c.id).some((f) => 'parts' in f.value && f.value.parts.finding !== 'not-sought'))
+  return view.subjects('child').length > 0 && checked
+}
+
+/** A slot is done when an answer or an honest blank stands in it; a collection, when it holds a thing. */
+export function isDone(question: Question, slot: Slot, view: RecordView): boolean {
+  if (view.standing(slot.question, slot.subject).length > 0) return true
+  return question.collects !== undefined && view.items(slot.question, slot.subject).length > 0
+}
+
+const isDisputed = (slot: Slot, view: RecordView): boolean => view.record.heads(slot).length > 1
+
+/** Question ids that raised a safety prompt which nobody has answered yet. */
+function openSafety(view: RecordView, findings: readonly Finding[]): ReadonlySet<string> {
+  const open = findings
+    .filter((f) => f.rule.family === 'safety')
+    .flatMap((f) => f.evidence.filter((e) => !isAnswered(view, f.rule.id, e.subject)))
+  return new Set(open.flatMap((e) => e.because.map((s) => s.question)))
+}
+
+export interface Unknown extends Slot {
+  /** `unanswered` when nobody has touched it. */
+  blank: 'unanswered' | 'not-asked' | 'not-known' | 'prefers-not-to-say' | 'not-seen' | 'asked-none'
+  why?: string
+}
+
+/** Everything that is not known, never treated as "no". "Asked, none" is an answer and is not listed. */
+export function unknownsOf(pack: GuidancePack, view: RecordView, raised: ReadonlySet<string>): readonly Unknown[] {
+  return pack.steps.flatMap((step) =>
+    askedIn(step, view, raised, true).flatMap(({ question, subjects }) =>
+      subjects.flatMap((s): Unknown[] =>
+        unknownIn(question, { question: question.addsTo ?? question.id, subject: s.id }, view),
+      ),
+    ),
+  )
+}
+
+function unknownIn(question: Question, slot: Slot, view: RecordView): Unknown[] {
+  const blanks = view.standing(slot.question, slot.subject).flatMap((a) => (isBlank(a.value) ? a.value : []))
+  const unknown = blanks.find((b) => b.blank !== 'asked-none')
+  if (unknown) return [{ ...slot, ...unknown }]
+  return isDone(question, slot, view) ? [] : [{ ...slot, blank: 'unanswered' }]
+}

@@ -1,0 +1,98 @@
+import type { Condition } from './condition.ts'
+import type { Basis } from './entry.ts'
+
+/**
+ * What an answer can be about. `adult` is a person who is marked as a parent or carer in the assessment; `use` is one
+ * substance group of one adult (`<person>:<substance>`); `adult-child` is a pair (`<person>:<child>`).
+ */
+export const SUBJECT_KINDS = [
+  'assessment',
+  'contact',
+  'child',
+  'person',
+  'adult',
+  'use',
+  'adult-child',
+  'place',
+  'service',
+  'claim',
+  'strength',
+] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+/** Honest blanks: all different from each other, and none of them means "no". */
+export const BLANKS = ['not-asked', 'not-known', 'prefers-not-to-say', 'not-seen', 'asked-none'] as const
+export type Blank = (typeof BLANKS)[number]
+
+export interface Option {
+  id: string
+  label: string
+  /** "None of these": choosing it removes the others, and the other way round. */
+  exclusive?: true
+}
+
+interface PartBase {
+  id: string
+  /** Left out where the question's own text is the label. */
+  label?: string
+  hint?: string
+  optional?: true
+  /** Shown only while another part of the same answer holds one of these options. */
+  when?: { part: string; is: readonly string[] }
+}
+
+export type Part = PartBase &
+  (
+    | { kind: 'single' | 'multi'; options: readonly Option[] }
+    | { kind: 'number'; unit?: string; min: number; max: number; decimals?: 0 | 1 | 2 }
+    | { kind: 'date'; approximate?: true }
+    | { kind: 'time' }
+    | { kind: 'text'; long?: true; prefill?: string }
+    | { kind: 'verbatim' }
+    | { kind: 'grid'; rows: readonly Option[]; cells: readonly Option[] }
+    | { kind: 'people'; of: SubjectKind; many?: true }
+    | { kind: 'contact' }
+  )
+export type PartKind = Part['kind']
+
+export interface Question {
+  id: string
+  step: string
+  text: string
+  hint?: string
+  /** One line for the practitioner and the family: why this is asked. */
+  why: string
+  per: SubjectKind
+  when: Condition
+  /** The form of one answer; for a collection, the form of one thing in it. */
+  parts: readonly Part[]
+  /** Of the question that asks about each substance group: the groups, each a subject of its own. */
+  subjectRows?: readonly Option[]
+  /** This question holds a collection; the things in it are subjects of this kind, or of no other question (`item`). */
+  collects?: 'child' | 'person' | 'place' | 'service' | 'claim' | 'strength' | 'item'
+  /** What one thing is called on the screen: "person", "sleep place". Only with `collects`. */
+  thing?: string
+  /** Adds to and shows the collection of another question instead of holding its own. */
+  addsTo?: string
+  blanks: readonly Blank[]
+  /** `ask`: the practitioner says how they know; otherwise the one way in which this can be known. */
+  basis: 'ask' | Basis
+  topics: readonly string[]
+  requirements: readonly string[]
+  /** Part of the first-contact core set: left unanswered it needs attention. */
+  core?: true
+  /** Hidden unless it is safe to ask private questions. */
+  private?: true
+}
+
+export interface Step {
+  id: string
+  name: string
+  group: string
+  questions: readonly Question[]
+}
+
+export interface GuidancePack {
+  id: string
+  steps: readonly Step[]
+}

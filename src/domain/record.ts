@@ -1,0 +1,80 @@
+import { type Answer, type AnswerValue, readAnswer } from './answer.ts'
+import { type Entry, type Slot, slotKey } from './entry.ts'
+
+/** Kinds that stand in a slot as its answer. Others (note, correction, response, contact ...) never become heads. */
+const HEAD_KINDS = new Set(['answer', 'retract', 'resolve'])
+/** All kinds that this version knows how to show. */
+const KNOWN_KINDS = new Set([...HEAD_KINDS, 'note', 'correction', 'response', 'contact', 'sign-off'])
+
+export interface ResolveValue {
+  /** The answer that now stands. */
+  answer: AnswerValue
+  why: string
+}
+export interface RetractValue {
+  why: string
+}
+
+/** The entries of one assessment, indexed. Built from the set alone: order and duplicates make no difference. */
+export interface AssessmentRecord {
+  entries: readonly Entry[]
+  heads(slot: Slot): readonly Entry[]
+  /** Every entry ever made in a slot, heads or not. */
+  history(slot: Slot): readonly Entry[]
+  ofKind(kind: string): readonly Entry[]
+  /** Slots of a question that hold any head. */
+  slotsOf(question: string): readonly Slot[]
+  /** Entries that this version keeps but cannot show. */
+  unshowable: readonly Entry[]
+}
+
+export function recordOf(input: readonly Entry[]): AssessmentRecord {
+  const byId = new Map(input.map((e) => [e.id, e]))
+  // A fixed order that does not depend on arrival; never used to choose between answers.
+  const entries = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const bySlot = grouped(entries, (e) => slotKey(e.slot))
+  const headsBySlot = new Map<string, Entry[]>()
+  const slotsByQuestion = new Map<string, Slot[]>()
+  for (const [key, all] of bySlot) {
+    const standing = all.filter((e) => HEAD_KINDS.has(e.kind))
+    const superseded = new Set(standing.flatMap((e) => e.supersedes))
+    const heads = standing.filter((e) => !superseded.has(e.id))
+    // A ring of entries that supersede one another is shown whole rather than dropped.
+    const shown = heads.length > 0 ? heads : standing
+    const first = shown[0]
+    if (!first) continue
+    headsBySlot.set(key, shown)
+    const slots = slotsByQuestion.get(first.slot.question) ?? []
+    slots.push(first.slot)
+    slotsByQuestion.set(first.slot.question, slots)
+  }
+  const byKind = grouped(entries, (e) => e.kind)
+  return {
+    entries,
+    heads: (slot) => headsBySlot.get(slotKey(slot)) ?? [],
+    history: (slot) => bySlot.get(slotKey(slot)) ?? [],
+    ofKind: (kind) => byKind.get(kind) ?? [],
+    slotsOf: (question) => slotsByQuestion.get(question) ?? [],
+    unshowable: entries.filter((e) => !KNOWN_KINDS.has(e.kind) || (HEAD_KINDS.has(e.kind) && !readable(e))),
+  }
+}
+
+const readable = (e: Entry): boolean => e.kind === 'retract' || answerOf(e) !== null
+
+/** The answer that a head stands for; null for a retract and for what cannot be read here. */
+export function answerOf(head: Entry): Answer | null {
+  if (head.kind !== 'answer' && head.kind !== 'resolve') return null
+  const raw = head.kind === 'resolve' ? (head.value as Partial<ResolveValue> | null)?.answer : head.value
+  const value = readAnswer(raw)
+  return value && { question: head.slot.question, subject: head.slot.subject, value, entry: head }
+}
+
+function grouped(entries: readonly Entry[], keyOf: (e: Entry) => string): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>()
+  for (const e of entries) {
+    const group = groups.get(keyOf(e))
+    if (group) group.push(e)
+    else groups.set(keyOf(e), [e])
+  }
+  return groups
+}

@@ -1,0 +1,41 @@
+import { all } from './condition.ts'
+import type { Slot } from './entry.ts'
+import { holds } from './evaluate.ts'
+import type { Question, Step } from './question.ts'
+import type { Subject } from './subjects.ts'
+import type { RecordView } from './view.ts'
+
+/** A question that is asked now, and the subjects it is asked about. */
+export interface AskedQuestion {
+  question: Question
+  subjects: readonly Subject[]
+}
+
+/** What a step asks now. Private questions are left out until it is safe to ask them, unless `withPrivate`. */
+export function askedIn(
+  step: Step,
+  view: RecordView,
+  raised: ReadonlySet<string>,
+  withPrivate = isSafeToAskInPrivate(view),
+): readonly AskedQuestion[] {
+  return step.questions
+    .filter((q) => withPrivate || !q.private)
+    .map((question) => ({
+      question,
+      subjects: view.subjects(question.per).filter((s) => holds(all(question.when), view, s, raised)),
+    }))
+    .filter((a) => a.subjects.length > 0)
+}
+
+/** A step is asked at all when any of its questions is, private ones included. */
+export const isStepRelevant = (step: Step, view: RecordView, raised: ReadonlySet<string>): boolean =>
+  askedIn(step, view, raised, true).length > 0
+
+/** Only a plain "Yes" for this contact opens the private questions. */
+export function isSafeToAskInPrivate(view: RecordView): boolean {
+  const said = view.answersFor('START-04', view.contact)
+  return said.length > 0 && said.every((a) => a.value && 'parts' in a.value && a.value.parts.safe === 'yes')
+}
+
+export const slotsAsked = (asked: readonly AskedQuestion[]): readonly Slot[] =>
+  asked.flatMap((a) => a.subjects.map((s) => ({ question: a.question.id, subject: s.id })))

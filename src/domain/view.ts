@@ -1,0 +1,125 @@
+import { type Answer, chosen, dateIn, isBlank, numberIn } from './answer.ts'
+import { type CalendarDate, dayOf, monthsBetween, weeksBetween } from './calendar.ts'
+import type { Entry } from './entry.ts'
+import { CONTACT_SLOT, type ContactValue } from './entry-kinds.ts'
+import type { GuidancePack, Question, SubjectKind } from './question.ts'
+import { type AssessmentRecord, answerOf } from './record.ts'
+import { childOf, type Subject, subjectsOf, WHOLE } from './subjects.ts'
+
+/** A read-only look at one assessment on one day, from one contact. Rules, conditions, screens and reports read this. */
+export interface RecordView {
+  record: AssessmentRecord
+  pack: GuidancePack
+  today: CalendarDate
+  /** The contact that is open; `-` before the first. */
+  contact: string
+  question(id: string): Question | undefined
+  /** Every answer that stands, of every subject; where people disagree, each head is one. Blanks are left out. */
+  answers(question: string): readonly Answer[]
+  /** The same for one subject, blanks left out. */
+  answersFor(question: string, subject: string): readonly Answer[]
+  /** All heads of one slot that can be read, blanks included. */
+  standing(question: string, subject: string): readonly Answer[]
+  /** The things of a collection under a parent subject (`-` for the assessment); removed things are left out. */
+  items(question: string, parent?: string): readonly Answer[]
+  subjects(kind: SubjectKind): readonly Subject[]
+  /** Whole months of age of a born child; undefined while unborn or not known. */
+  ageInMonths(child: string): number | undefined
+  isUnborn(child: string): boolean
+  /** True when anyone is recorded as pregnant or an unborn baby is part of the assessment. */
+  isPregnancy: boolean
+  /** Weeks of the pregnancy that is furthest on, when known. */
+  weeksPregnant: number | undefined
+  contacts: readonly { id: string; value: ContactValue; entry: Entry }[]
+  isLaterContact: boolean
+}
+
+export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: CalendarDate, contact: string): RecordView {
+  const questions = new Map(pack.steps.flatMap((s) => s.questions.map((q) => [q.id, q] as const)))
+  const standingCache = new Map<string, readonly Answer[]>()
+  const subjectCache = new Map<SubjectKind, readonly Subject[]>()
+
+  const standing = (question: string, subject: string): readonly Answer[] => {
+    const key = `${question}|${subject}`
+    let found = standingCache.get(key)
+    if (!found) {
+      found = record.heads({ question, subject }).flatMap((e) => answerOf(e) ?? [])
+      standingCache.set(key, found)
+    }
+    return found
+  }
+  const answersFor = (question: string, subject: string) => standing(question, subject).filter((a) => !isBlank(a.value))
+  const answers = (question: string) => record.slotsOf(question).flatMap((s) => answersFor(question, s.subject))
+  const items = (question: string, parent = WHOLE) =>
+    record
+      .slotsOf(question)
+      .filter((s) => s.subject !== parent && parentOf(s.subject) === parent)
+      .flatMap((s) => answersFor(question, s.subject))
+      .sort((a, b) => (firstMade(a) < firstMade(b) ? -1 : 1))
+  const firstMade = (a: Answer) => {
+    const all = record.history({ question: a.question, subject: a.subject })
+    return all.map((e) => `${e.recordedAt}${String(e.deviceSeq).padStart(9, '0')}`).sort()[0] ?? ''
+  }
+  const contacts = record
+    .ofKind('contact')
+    .filter((e) => e.slot.question === CONTACT_SLOT)
+    .map((entry) => ({ id: entry.slot.subject, value: entry.value as ContactValue, entry }))
+    .sort((a, b) => (a.value.startedOn + a.id < b.value.startedOn + b.id ? -1 : 1))
+
+  const view: RecordView = {
+    record,
+    pack,
+    today,
+    contact,
+    question: (id) => questions.get(id),
+    answers,
+    answersFor,
+    standing,
+    items,
+    subjects: (kind) => {
+      let found = subjectCache.get(kind)
+      if (!found) {
+        found = subjectsOf(kind, view)
+        subjectCache.set(kind, found)
+      }
+      return found
+    },
+    ageInMonths: (child) => {
+      const birth = answersFor('CHD-01', childOf(child)).map((a) => dateIn(a, 'birth'))[0]
+      const day = birth && dayOf(birth.on)
+      return day && day <= today ? monthsBetween(day, today) : undefined
+    },
+    isUnborn: (child) => {
+      const kinds = answersFor('START-05', childOf(child)).flatMap((a) => chosen(a, 'what'))
+      return kinds.includes('unborn')
+    },
+    get isPregnancy() {
+      return (
+        answers('PRE-01').some((a) => chosen(a, 'status').some((s) => s === 'pregnant' || s === 'partner-pregnant')) ||
+        view.subjects('child').some((c) => view.isUnborn(c.id))
+      )
+    },
+    get weeksPregnant() {
+      const known = answers('PRE-02').flatMap((a) => {
+        const due = dateIn(a, 'due')
+        const day = due && dayOf(due.on)
+        if (day) return [40 - weeksBetween(today, day)]
+        const weeks = numberIn(a, 'weeks')
+        const since = (a.entry.observedOn ?? a.entry.recordedAt.slice(0, 10)) as CalendarDate
+        return weeks === undefined ? [] : [weeks + Math.max(0, Math.floor(weeksBetween(since, today)))]
+      })
+      return known.length ? Math.floor(Math.max(...known)) : undefined
+    },
+    contacts,
+    get isLaterContact() {
+      return contacts.length > 1 && contacts[0]?.id !== contact
+    },
+  }
+  return view
+}
+
+/** The subject under which a thing stands: `child:item` stands under `child`, `item` under the whole assessment. */
+export const parentOf = (subject: string): string => {
+  const at = subject.lastIndexOf(':')
+  return at < 0 ? WHOLE : subject.slice(0, at)
+}

@@ -1,0 +1,88 @@
+/** A question that the original set did not have, and the gap it closes. */
+export interface AddedQuestion {
+  question: string
+  because: string
+}
+
+/** Content that is in use but that a clinical lead has still to agree to. */
+export interface AwaitsSignOff {
+  what: string
+  /** Rule ids and keys of `DEFAULTS` that it touches. */
+  touches: readonly string[]
+  because: string
+}
+
+export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
+  {
+    question: 'START-09',
+    because: 'Every step about adults needs to know them; they were first named in the sixth step.',
+  },
+  { question: 'START-10', because: 'The emergency prompt needs an answer of its own to be raised from.' },
+  {
+    question: 'START-11',
+    because: 'Nothing recorded who is in charge of the child now and whether they are affected.',
+  },
+  { question: 'CON-16', because: 'What use means for each child was asked of some substances only.' },
+  {
+    question: 'CON-17',
+    because: 'A rule compares the short alcohol screen with the diary, and no question held the screen.',
+  },
+  { question: 'CAP-13', because: 'A rule needs the adults’ own account of whether the child is always watched.' },
+  { question: 'NET-15', because: 'A rule needs the adults’ own account of others’ use in the home.' },
+  { question: 'NET-16', because: 'A rule needs the adults’ own account of who lives or stays here.' },
+  { question: 'PRO-10', because: 'Strengths were scattered; each now has its own evidence, which a check looks at.' },
+  { question: 'SLP-12', because: 'A rule compares where the baby is said to sleep with what was seen.' },
+  { question: 'TRI-08', because: 'Claims were checked, but nothing recorded the claim itself.' },
+  {
+    question: 'TRI-09',
+    because: 'A relative’s worry, and whether it was checked before it was set aside, had no place.',
+  },
+]
+
+export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
+  {
+    what: 'Advice on alcohol dependence in pregnancy',
+    touches: ['SP-03'],
+    because: 'The wording rests on national guidelines that a clinical lead has not yet read it against.',
+  },
+  {
+    what: 'Advice on opioids in pregnancy',
+    touches: ['SP-04'],
+    because: 'The wording rests on general practice and needs the agreement of a prescriber.',
+  },
+  {
+    what: 'No shared sleep after any alcohol',
+    touches: ['SP-05', 'eveningUnitsNoBedSharing'],
+    because: 'Two safer-sleep sources differ, any alcohol or more than two units; the stricter is used.',
+  },
+  {
+    what: 'Late booking and missed care',
+    touches: ['lateBookingAfterWeeks', 'missedCareAppointments'],
+    because: 'Default numbers; local pathways may set others.',
+  },
+  {
+    what: 'Missed treatment and collections',
+    touches: ['missedTreatmentAppointments', 'missedCollections'],
+    because: 'Default numbers; prescribers may act sooner.',
+  },
+  {
+    what: 'How long evidence stays fresh, and how often to review',
+    touches: ['evidenceFreshForDays', 'reviewEveryWeeks', 'lifeEventWithinDays', 'useWindowDays'],
+    because: 'Default numbers; only the six-week review has a published source.',
+  },
+  {
+    what: 'When birth is near',
+    touches: ['birthIsNearFromWeeks'],
+    because: 'Default number; local milestones before birth differ.',
+  },
+  {
+    what: 'How many adversities or unasked questions prompt a closer look',
+    touches: ['manyAdversities', 'manyNotAsked'],
+    because: 'Default numbers; they are a prompt to think and not a threshold.',
+  },
+  {
+    what: 'How soon to look again',
+    touches: ['urgentReviewWithin', 'soonReviewWithin', 'laterReviewWithin'],
+    because: 'Default times; a service sets its own.',
+  },
+]

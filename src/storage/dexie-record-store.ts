@@ -1,0 +1,185 @@
+import Dexie from 'dexie'
+import { dropDraftRow, journalDraft, keepPlace, readDrafts, readPlace } from './dexie-drafts.ts'
+import { appendEntries, coalesceEntry, loadEntries, type OpenedRows, openAll, raiseSent } from './dexie-entries.ts'
+import { vaultRowSchema } from './encryption/vault-row.ts'
+import { inOrder } from './in-order.ts'
+import type {
+  AssessmentSummary,
+  RecordStore,
+  SentStatus,
+  StorageFailed,
+  StoreChange,
+  StoreCounts,
+} from './record-port.ts'
+import { failureOf } from './storage-failure.ts'
+
+/** The record store of one opened vault. It holds the keys until it is closed. */
+export function dexieRecordStore(opened: OpenedRows): RecordStore {
+  const { vault } = opened
+  let rows: OpenedRows | null = opened
+  const summaries = newSummaries()
+  const queue = inOrder()
+  const subscriptions = new Set<() => void>()
+
+  /** For writes: what was begun before closing is finished, and its true outcome reported. */
+  async function writing<T>(task: (rows: OpenedRows) => Promise<T>): Promise<T | StorageFailed> {
+    if (!rows) return locked
+    try {
+      return await task(rows)
+    } catch (error) {
+      return { ok: false, reason: failureOf(error) }
+    }
+  }
+  /** For reads: nothing opened is handed over once the vault is closed. */
+  async function reading<T>(task: (rows: OpenedRows) => Promise<T>): Promise<T | StorageFailed> {
+    const result = await writing(task)
+    return rows ? result : locked
+  }
+  const ordered = <T>(task: (rows: OpenedRows) => Promise<T>) => writing((held) => queue(() => task(held)))
+  const raise = (ids: readonly string[], sent: SentStatus) =>
+    writing(async (held) => {
+      await raiseSent(
+        held,
+        ids.map((id) => [vault, id]),
+        sent,
+      )
+      return { ok: true as const }
+    })
+  function close() {
+    rows = null
+    summaries.clear()
+    for (const end of subscriptions) end()
+  }
+
+  return {
+    vault,
+    append: (entries, origin = 'here') =>
+      writing((held) => appendEntries(held, entries, origin === 'received' ? 2 : 0)),
+    coalesce: (oldId, next) => writing((held) => coalesceEntry(held, oldId, next)),
+    load: (assessment) => reading((held) => loadEntries(held, assessment)),
+    assessments: () => reading(async (held) => ({ ok: true as const, assessments: await summaries.read(held) })),
+    outgoing: () => reading(readOutgoing),
+    markHandedOver: (ids) => raise(ids, 1),
+    markStored: (ids) => raise(ids, 2),
+    journal: (draft) => ordered((held) => journalDraft(held, draft)),
+    drafts: (assessment) => reading((held) => readDrafts(held, assessment)),
+    dropDraft: (assessment, slot, revision) => ordered((held) => dropDraftRow(held, assessment, slot, revision)),
+    putPlace: (assessment, place) => ordered((held) => keepPlace(held, assessment, place)),
+    place: (assessment) => reading((held) => readPlace(held, assessment)),
+    nextDeviceSeq: () => writing(takeDeviceSeq),
+    counts: () => reading(async (held) => ({ ok: true as const, counts: await countRows(held) })),
+    removeFromThisDevice: async (typedConfirmation) => {
+      const result = await writing((held) => removeVault(held, typedConfirmation))
+      if (result.ok) close()
+      return result
+    },
+    subscribe: (listener) => {
+      if (!rows) return () => {}
+      const end = subscribeTo(rows, listener, () => subscriptions.delete(end))
+      subscriptions.add(end)
+      return end
+    },
+    close,
+  }
+}
+
+const locked = { ok: false, reason: 'locked' } as const
+
+async function readOutgoing(held: OpenedRows) {
+  const { db, vault } = held
+  const found = await db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).toArray()
+  const sentOf = new Map(found.map((row) => [row.id, row.sent]))
+  const opened = await openAll(held, found)
+  const entries = opened.flatMap((each) =>
+    each.ok ? [{ entry: each.entry, sent: sentOf.get(each.entry.id) ?? (0 as const) }] : [],
+  )
+  entries.sort((a, b) => a.entry.deviceSeq - b.entry.deviceSeq)
+  const unreadable = opened.flatMap((each) => (each.ok ? [] : [{ id: each.id, reason: each.reason }]))
+  return { ok: true as const, entries, unreadable }
+}
+
+async function takeDeviceSeq({ db }: OpenedRows) {
+  return db.transaction('rw', db.counters, async () => {
+    const seq = ((await db.counters.get('deviceSeq'))?.value ?? 0) + 1
+    await db.counters.put({ name: 'deviceSeq', value: seq })
+    return { ok: true as const, seq }
+  })
+}
+
+/** Entries never change, so what was read of one is remembered, in memory, until the vault closes. */
+function newSummaries() {
+  const recordedAt = new Map<string, string>()
+
+  async function read(held: OpenedRows): Promise<AssessmentSummary[]> {
+    const { db, vault } = held
+    const ofVault = db.entries.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey])
+    const [assessmentOf, ids] = await db.transaction('r', db.entries, () =>
+      Promise.all([ofVault.clone().keys(), ofVault.clone().primaryKeys()]),
+    )
+    const unknown = ids.filter(([, id]) => !recordedAt.has(id))
+    const found = (await db.entries.bulkGet(unknown)).filter((row) => row !== undefined)
+    for (const each of await openAll(held, found)) if (each.ok) recordedAt.set(each.entry.id, each.entry.recordedAt)
+    const byAssessment = new Map<string, AssessmentSummary>()
+    const summaryOf = (id: string): AssessmentSummary => {
+      const summary = byAssessment.get(id) ?? { id, entries: 0, unreadable: 0, drafts: 0, newest: null }
+      byAssessment.set(id, summary)
+      return summary
+    }
+    for (const [index, [, id]] of ids.entries()) {
+      const [, assessment] = assessmentOf[index] as unknown as [string, string]
+      const summary = summaryOf(assessment)
+      const at = recordedAt.get(id)
+      summary.entries++
+      if (at === undefined) summary.unreadable++
+      else if (summary.newest === null || at > summary.newest) summary.newest = at
+    }
+    await db.drafts
+      .where('vault')
+      .equals(vault)
+      .each((row) => summaryOf(row.assessment).drafts++)
+    return [...byAssessment.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+  return { read, clear: () => recordedAt.clear() }
+}
+
+async function countRows({ db, vault }: OpenedRows): Promise<StoreCounts> {
+  const ofVault = db.entries.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey])
+  return {
+    assessments: new Set((await ofVault.clone().keys()).map(String)).size,
+    entries: await ofVault.clone().count(),
+    notStored: await db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).count(),
+    drafts: await db.drafts.where('vault').equals(vault).count(),
+    setAside: await db.setAside.where('vault').equals(vault).count(),
+  }
+}
+
+async function removeVault(held: OpenedRows, typedConfirmation: string) {
+  const { db, vault } = held
+  const tables = [db.vaults, db.entries, db.drafts, db.places, db.setAside]
+  return db.transaction('rw', tables, async () => {
+    const row = vaultRowSchema.safeParse(await db.vaults.get(vault))
+    if (!row.success || typedConfirmation.trim() !== row.data.label)
+      return { ok: false as const, reason: 'confirmation-differs' as const }
+    const removed = await countRows(held)
+    await db.entries.where('vault').equals(vault).delete()
+    await db.drafts.where('vault').equals(vault).delete()
+    await db.places.where('vault').equals(vault).delete()
+    await db.setAside.where('vault').equals(vault).delete()
+    await db.vaults.delete(vault)
+    return { ok: true as const, removed }
+  })
+}
+
+/** Dexie tells of committed changes of this and of other tabs by the same event. */
+function subscribeTo({ db }: OpenedRows, listener: (change: StoreChange) => void, onEnd: () => void): () => void {
+  const heard = (parts: Record<string, unknown>) => {
+    const touched = (table: string) => Object.keys(parts).some((part) => part.startsWith(`idb://${db.name}/${table}/`))
+    const change = { entries: touched('entries'), drafts: touched('drafts') }
+    if (change.entries || change.drafts) listener(change)
+  }
+  Dexie.on('storagemutated', heard)
+  return () => {
+    Dexie.on.storagemutated.unsubscribe(heard)
+    onEnd()
+  }
+}
