@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createActor } from 'xstate'
+import { getShortestPaths } from 'xstate/graph'
+import { STEP_IDS, type StepId } from '../../src/guidance/v1/step-ids.ts'
+import type { AssessmentFacts } from '../../src/machines/assessment-facts.ts'
+import { type AssessmentEvent, assessmentMachine } from '../../src/machines/assessment-machine.ts'
+import { assessmentDiagramDocument } from '../../src/machines/diagram-document.ts'
+
+const facts = (over: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
+  path: STEP_IDS,
+  urgent: [],
+  blockers: 0,
+  ...over,
+})
+const started = (over: Partial<AssessmentFacts> = {}) => createActor(assessmentMachine, { input: facts(over) }).start()
+const placeOf = (actor: ReturnType<typeof started>) => actor.getSnapshot().value
+
+describe('the assessment chart', () => {
+  it('has one state per step of the guidance', () => {
+    const states = Object.keys(assessmentMachine.root.states.open?.states ?? {})
+    expect(states.filter((s) => (STEP_IDS as readonly string[]).includes(s))).toEqual([...STEP_IDS])
+    expect(states.filter((s) => !(STEP_IDS as readonly string[]).includes(s))).toEqual([
+      'taskList',
+      'checkAnswers',
+      'completed',
+      'lastPlace',
+    ])
+  })
+
+  it('can reach every step, the answers, the end and the interruption', () => {
+    const events: AssessmentEvent[] = [
+      ...STEP_IDS.map((step): AssessmentEvent => ({ type: 'VISIT', step })),
+      { type: 'CONTINUE' },
+      { type: 'CHECK_ANSWERS' },
+      { type: 'COMPLETE' },
+      { type: 'OPEN_TASK_LIST' },
+      { type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) },
+      { type: 'CARRY_ON' },
+    ]
+    const paths = getShortestPaths(assessmentMachine, {
+      input: facts(),
+      events: () => events,
+      serializeState: (s) => JSON.stringify([s.value, s.context.interrupted]),
+    })
+    const reached = new Set(paths.map((p) => (typeof p.state.value === 'string' ? p.state.value : p.state.value.open)))
+    expect(reached).toEqual(new Set([...STEP_IDS, 'taskList', 'checkAnswers', 'completed', 'interruption']))
+  })
+
+  it.each(STEP_IDS)('goes on from %s to the next step that is on the path', (id) => {
+    const path: StepId[] = ['START', 'CON', 'SLP', 'PLN']
+    const actor = started({ path })
+    actor.send({ type: 'VISIT', step: id })
+    actor.send({ type: 'CONTINUE' })
+    const next = path.find((p) => STEP_IDS.indexOf(p) > STEP_IDS.indexOf(id)) ?? 'checkAnswers'
+    expect(placeOf(actor)).toEqual({ open: next })
+  })
+
+  it('interrupts once for a safety prompt, wherever one is, and returns to the same place', () => {
+    const actor = started()
+    actor.send({ type: 'VISIT', step: 'SLP' })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
+    expect(placeOf(actor)).toBe('interruption')
+    actor.send({ type: 'CARRY_ON' })
+    expect(placeOf(actor)).toEqual({ open: 'SLP' })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
+    expect(placeOf(actor)).toEqual({ open: 'SLP' })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-', 'SP-07|-'] }) })
+    expect(placeOf(actor)).toBe('interruption')
+  })
+
+  it('returns by itself when every prompt has been answered', () => {
+    const actor = started()
+    actor.send({ type: 'VISIT', step: 'SAF' })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-07|-'] }) })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts() })
+    expect(placeOf(actor)).toEqual({ open: 'SAF' })
+  })
+
+  it('does not complete while anything stands in the way', () => {
+    const actor = started({ blockers: 2 })
+    actor.send({ type: 'CHECK_ANSWERS' })
+    actor.send({ type: 'COMPLETE' })
+    expect(placeOf(actor)).toEqual({ open: 'checkAnswers' })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts() })
+    actor.send({ type: 'COMPLETE' })
+    expect(placeOf(actor)).toEqual({ open: 'completed' })
+  })
+
+  it('is drawn in the docs as it is', () => {
+    expect(readFileSync('docs/assessment-machine.md', 'utf8')).toBe(assessmentDiagramDocument())
+  })
+})
