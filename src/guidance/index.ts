@@ -1,0 +1,13 @@
+/** The only way into the guidance from the rest of the program. */
+export { ACTION_IDEAS, type ActionIdea } from './v1/action-library.ts'
+export { ADDED_QUESTIONS, AWAITING_SIGN_OFF } from './v1/change-log.ts'
+export { DEFAULTS, type LocalDefault } from './v1/defaults.ts'
+export { packV1 } from './v1/pack.ts'
+export type { Requirement } from './v1/requirements/requirement.ts'
+export { rules } from './v1/rules/all-rules.ts'
+export type { Source } from './v1/sources.ts'
+export { SUBSTANCES } from './v1/substances.ts'
+export { TOPICS } from './v1/topics.ts'
+
+/** Requirements and the documents they come from; loaded when somebody asks for the source of a question. */
+export const loadSources = () => import('./v1/requirements.ts')

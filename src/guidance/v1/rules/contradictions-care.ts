@@ -1,0 +1,266 @@
+import { type Answer, dateIn, isBlank, numberIn } from '../../../domain/answer.ts'
+import { dayOf, weeksBetween } from '../../../domain/calendar.ts'
+import type { Rule } from '../../../domain/finding.ts'
+import type { RecordView } from '../../../domain/view.ts'
+import { DEFAULTS } from '../defaults.ts'
+import {
+  about,
+  atLeast,
+  childWith,
+  familyDiffers,
+  has,
+  overall,
+  saidByChild,
+  saying,
+  sayingOf,
+  signs,
+} from './facts.ts'
+import { contradiction } from './rule.ts'
+
+export const contradictionsOfCare: readonly Rule[] = [
+  contradiction(
+    'RC-08',
+    {
+      when: 'An adult says treatment is going well, and the service reports missed appointments, left or discharged',
+      prompt: 'The service gives a different picture. Do not take it that help is happening.',
+      topics: ['K-TX'],
+      requirements: ['NSPCC-35', 'NSPCC-40'],
+    },
+    (view) =>
+      saying(view, 'CON-09', 'says-engaging', 'going-well').flatMap((claim) => {
+        const reports = serviceReports(view, claim.subject).filter(
+          (r) => has(r, 'status', 'left', 'discharged') || atLeast(r, 'missed', DEFAULTS.missedCareAppointments.value),
+        )
+        return reports.length > 0 ? [about(claim.subject, claim, ...reports)] : []
+      }),
+  ),
+  contradiction(
+    'RC-09',
+    {
+      when: 'A substitution medicine is said to be taken as prescribed, and there are missed collections, use on top or extra bottles',
+      prompt: 'Check with the prescriber and the pharmacy today. Think about supply and storage.',
+      topics: ['K-RX'],
+      requirements: ['PROC-38', 'NSPCC-44'],
+    },
+    (view) =>
+      saying(view, 'CON-09', 'says-medicine', 'as-prescribed').flatMap((claim) => {
+        const own = view
+          .answersFor('CON-09', claim.subject)
+          .filter((a) => atLeast(a, 'missed-pickups', 1) || has(a, 'use-on-top', 'yes'))
+        const seen = signs(view, 'extra-bottles')
+        return own.length + seen.length > 0 ? [about(claim.subject, claim, ...own, ...seen)] : []
+      }),
+  ),
+  contradiction(
+    'RC-10',
+    {
+      when: 'Antenatal or child health care is said to be kept and two or more were missed, or booking was late and no reason is known',
+      prompt: 'The record and the account differ. Ask what got in the way, and tell those who need to know.',
+      topics: ['K-ANC'],
+      requirements: ['NSPCC-68', 'NSPCC-34'],
+    },
+    (view) => {
+      const missed = DEFAULTS.missedCareAppointments.value
+      const antenatal = view
+        .answers('PRE-04')
+        .filter(
+          (a) =>
+            has(a, 'says', 'all-kept') &&
+            view.answersFor('PRE-04', a.subject).some((r) => atLeast(r, 'missed', missed)),
+        )
+      const late = view
+        .answers('PRE-03')
+        .filter((a) => (numberIn(a, 'weeks') ?? 0) > DEFAULTS.lateBookingAfterWeeks.value)
+        .filter((a) => view.answersFor('PRE-03', a.subject).every((r) => !has(r, 'reason', ...LATE_REASONS)))
+      const notBrought = view
+        .answers('CHD-04')
+        .filter(
+          (a) =>
+            has(a, 'says-kept', 'kept') &&
+            view.answersFor('CHD-04', a.subject).some((r) => atLeast(r, 'was-not-brought', missed)),
+        )
+      return [...antenatal, ...late, ...notBrought].map((a) => about(a.subject, a))
+    },
+  ),
+  contradiction(
+    'RC-16',
+    {
+      when: 'There is a plan for nights of drinking or use, and the adult it names has not confirmed it, is away or also uses',
+      prompt: 'The plan rests on somebody who has not confirmed it.',
+      topics: ['K-SLEEP', 'K-CARE'],
+      requirements: ['NSPCC-57', 'NSPCC-59'],
+    },
+    (view) =>
+      [
+        ...view.answers('SLP-08').filter((p) => isUnreliable(view, p, 'adult')),
+        ...saying(view, 'CAP-04', 'what', 'another-adult').filter((p) => isUnreliable(view, p, 'who')),
+      ].map((p) => overall(p)),
+  ),
+  contradiction(
+    'RC-18',
+    {
+      when: 'A child is said to be watched always, and there was an injury, a swallowing, an A&E visit or a child seen alone',
+      prompt: 'Check health records and the explanation. Think about medical advice.',
+      topics: ['K-CARE'],
+      requirements: ['SSIA-70', 'SSIA-46'],
+    },
+    (view) => {
+      const claim = saying(view, 'CAP-13', 'says', 'always-watched')
+      const events = saying(view, 'SAF-06', 'what', 'injury', 'swallowing', 'burn', 'a-and-e')
+      const seen = signs(view, 'child-alone')
+      return claim.length > 0 && events.length + seen.length > 0 ? [overall(...claim, ...events, ...seen)] : []
+    },
+  ),
+  contradiction(
+    'RC-19',
+    {
+      when: 'A child is said to be doing well at nursery or school, and the setting says otherwise',
+      prompt: 'Ask the setting what an ordinary week looks like.',
+      topics: ['K-CARE'],
+      requirements: ['SSIA-53', 'WTPF-11'],
+    },
+    (view) => bothIn(view, 'CHD-10', ['says', 'good'], ['record', 'poor']),
+  ),
+  contradiction(
+    'RC-20',
+    {
+      when: 'A child is said to be registered or immunised, and the record does not show it',
+      prompt: 'Check the record, and book what is due.',
+      topics: ['K-ANC'],
+      requirements: ['SSIA-45', 'SSIA-05'],
+    },
+    (view) => bothIn(view, 'CHD-04', ['says', 'up-to-date'], ['record', 'behind']),
+  ),
+  contradiction(
+    'RC-21',
+    {
+      when: 'An adult says there are no earlier children elsewhere, and a record or somebody else shows one',
+      prompt: 'Ask with care: loss may be the reason. Get the history from whoever holds the record.',
+      topics: ['K-PREV'],
+      requirements: ['WTPF-13', 'SSIA-69'],
+    },
+    (view) =>
+      view.subjects('adult').flatMap((adult) => {
+        const none = view.standing('PRE-05', adult.id).filter((a) => isBlank(a.value) && a.value.blank === 'asked-none')
+        const shown = view.items('PRE-05', adult.id).filter((a) => a.entry.basis && a.entry.basis.how !== 'said')
+        return none.length > 0 && shown.length > 0 ? [about(adult.id, ...none, ...shown)] : []
+      }),
+  ),
+  contradiction(
+    'RC-26',
+    {
+      when: 'A partner or relative gives a different account of use or care',
+      prompt: 'Record both accounts. Do not choose by who is easier to talk to.',
+      topics: ['K-USE', 'K-CARE'],
+      requirements: ['NSPCC-30', 'NSPCC-44'],
+    },
+    (view) => {
+      const accounts = familyDiffers(view, 'use', 'care').map((a) => overall(a))
+      const findings = view.subjects('claim').flatMap((claim) => {
+        const topical = sayingOf(view, 'TRI-08', claim.id, 'topic', 'K-USE', 'K-AMT', 'K-PREG', 'K-CARE')
+        const differing = view
+          .items('TRI-02', claim.id)
+          .filter((f) => has(f, 'source', 'partner-family') && has(f, 'finding', 'contradicts', 'partly'))
+        return topical.length > 0 && differing.length > 0 ? [about(claim.id, ...topical, ...differing)] : []
+      })
+      return [...accounts, ...findings]
+    },
+  ),
+  contradiction(
+    'RC-27',
+    {
+      when: "A child's account of use or care differs from the adults'",
+      prompt: "Take the child's words seriously, and plan who acts on them.",
+      topics: ['K-CARE', 'K-USE'],
+      requirements: ['NSPCC-19'],
+    },
+    (view) =>
+      saidByChild(view, 'use', 'care')
+        .filter((a) => has(a, 'fits', 'differs'))
+        .map((a) => about(childWith(a), a)),
+  ),
+  contradiction(
+    'RC-31',
+    {
+      when: 'The dates of the pregnancy do not fit: due date, booking, last period or weeks',
+      prompt: 'Confirm the dates with the maternity record.',
+      topics: ['K-ANC'],
+      requirements: ['NSPCC-34'],
+    },
+    (view) =>
+      view.answers('PRE-02').flatMap((dates) => {
+        const weeks = weeksBySource(dates)
+        const booked = view.answersFor('PRE-03', dates.subject).filter((b) => {
+          const now = Math.max(...weeks)
+          return weeks.length > 0 && (numberIn(b, 'weeks') ?? 0) > now + 1
+        })
+        const spread = Math.max(...weeks) - Math.min(...weeks)
+        return (weeks.length > 1 && spread > 1.5) || booked.length > 0 ? [about(dates.subject, dates, ...booked)] : []
+      }),
+  ),
+  contradiction(
+    'RC-33',
+    {
+      when: 'A child is said to be elsewhere always when adults use, and the child says otherwise or the other carer has not confirmed it',
+      prompt: 'Confirm it with the person who is said to have the child.',
+      topics: ['K-CARE'],
+      requirements: ['NSPCC-48', 'NSPCC-44'],
+    },
+    (view) =>
+      view
+        .answers('CON-15')
+        .filter((a) => has(a, 'where', 'relative', 'school') && !has(a, 'where', ...AT_HOME))
+        .flatMap((a) => {
+          const child = a.subject.split(':').at(-1) ?? ''
+          const words = saidByChild(view, 'use').filter((d) => childWith(d) === child)
+          return words.length > 0 || has(a, 'confirmed', 'no', 'not-asked') ? [about(child, a, ...words)] : []
+        }),
+  ),
+]
+
+const LATE_REASONS = ['did-not-know', 'fear', 'moved', 'no-appointment', 'partner', 'other']
+const AT_HOME = ['same-room', 'same-home-other-adult', 'same-home-nobody', 'asleep']
+
+/** What the treatment services report about this adult; a report that names nobody may be about them. */
+function serviceReports(view: RecordView, adult: string): Answer[] {
+  const treatment = new Set(saying(view, 'AGY-01', 'type', 'substance-service').map((s) => s.subject))
+  return view
+    .answers('AGY-04')
+    .filter((r) => treatment.has(r.subject))
+    .filter((r) => {
+      const named = isBlank(r.value) ? undefined : r.value.parts.about
+      return !Array.isArray(named) || named.length === 0 || named.includes(adult)
+    })
+}
+
+function bothIn(view: RecordView, question: string, claim: [string, string], finding: [string, string]) {
+  return saying(view, question, ...claim).flatMap((said) => {
+    const shown = sayingOf(view, question, said.subject, ...finding)
+    return shown.length > 0 ? [about(said.subject, said, ...shown)] : []
+  })
+}
+
+/** The adult named in a plan has not confirmed it, is not here, or uses as well. */
+function isUnreliable(view: RecordView, plan: Answer, part: string): boolean {
+  if (has(plan, 'confirmed', 'no', 'not-asked')) return true
+  const named = isBlank(plan.value) ? [] : plan.value.parts[part]
+  return (Array.isArray(named) ? named : []).some(
+    (person: string) =>
+      sayingOf(view, 'NET-03', person, 'tie', 'does-not-come', 'used-to-live', 'should-not-come', 'away').length > 0 ||
+      sayingOf(view, 'NET-05', person, 'use', 'current', 'current-problem').length > 0 ||
+      saying(view, 'CON-01', 'status', 'now').some((u) => u.subject.startsWith(`${person}:`)),
+  )
+}
+
+/** Weeks of pregnancy on the day of the answer, by each way of dating that was recorded. */
+function weeksBySource(dates: Answer): number[] {
+  const on = dates.entry.observedOn ?? dates.entry.recordedAt.slice(0, 10)
+  const due = dayOf(dateIn(dates, 'due')?.on ?? '')
+  const period = dayOf(dateIn(dates, 'last-period')?.on ?? '')
+  const stated = numberIn(dates, 'weeks')
+  return [
+    ...(due ? [40 - weeksBetween(on, due)] : []),
+    ...(period ? [weeksBetween(period, on)] : []),
+    ...(stated === undefined ? [] : [stated]),
+  ]
+}

@@ -1,0 +1,10 @@
+import type { Step } from '../../../domain/question.ts'
+import { netNetwork } from './net-network.ts'
+import { netPeople } from './net-people.ts'
+
+export const net: Step = {
+  id: 'NET',
+  name: 'Household and network',
+  group: 'Home and people',
+  questions: [...netPeople, ...netNetwork],
+}

@@ -1,0 +1,59 @@
+import { createContext, useContext } from 'react'
+import type { EntryContent } from '../domain/compose.ts'
+import type { EntryBasis, Slot } from '../domain/entry.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { RecordView } from '../domain/view.ts'
+
+/** Why nothing was saved; each has its own words on the screen. What was typed stays in the draft. */
+export type SaveProblem =
+  | 'quota'
+  | 'database-broken'
+  | 'locked'
+  | 'unknown'
+  | 'read-back-differs'
+  | 'conflict'
+  | 'not-storable'
+export type SaveResult = { ok: true } | { ok: false; reason: SaveProblem }
+
+/** What is being typed, before it is an entry. `raw` is the form's own state, as plain JSON. */
+export interface DraftInput {
+  slot: Slot
+  raw: unknown
+  basis?: EntryBasis | undefined
+  /** The heads on screen when this edit began. */
+  seenHeads: string[]
+  caret?: { field: string; start: number; end: number } | undefined
+}
+
+export type SaveState = 'idle' | 'typing' | 'saving' | 'saved' | { failed: SaveProblem }
+
+/** The open assessment, as the screens see it. The app supplies it; a new object stands for a new state of the record. */
+export interface Workspace {
+  view: RecordView
+  findings: readonly Finding[]
+  raised: ReadonlySet<string>
+  /** Entries kept on the device that would not open. */
+  unreadable: number
+  /** The private questions are shown. */
+  withPrivate: boolean
+  pageBasis: EntryBasis | undefined
+  save(content: EntryContent): Promise<SaveResult>
+  /** Call at every change: it reaches the disk within 200 ms, or at once on blur and when the page is hidden. */
+  journal(draft: DraftInput): void
+  draftOf(slot: Slot): DraftInput | undefined
+  /** Drafts of things that are not in the record yet. */
+  draftsOf(question: string): readonly DraftInput[]
+  dropDraft(slot: Slot): void
+  saveState(slot: Slot): SaveState
+  setPageBasis(basis: EntryBasis | undefined): void
+  newId(): string
+}
+
+const WorkspaceContext = createContext<Workspace | null>(null)
+export const WorkspaceProvider = WorkspaceContext.Provider
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext)
+  if (!workspace) throw new Error('A question was shown outside an open assessment')
+  return workspace
+}
