@@ -13,12 +13,9 @@ const AUDIT_Q2 = ['1-2', '3-4', '5-6', '7-9', '10-plus']
 export function recordUse(c: CompactCase, r: CaseRecorder, cast: Cast): void {
   for (const u of c.use ?? []) {
     const use = idOfUse(cast.person(u.person), SUBSTANCE_WORDS[u.substance] ?? 'other')
-    if (u.status === 'not_asked') {
-      r.blank('CON-01', use, 'not-asked')
-      continue
-    }
     const sources = (u.sources ?? ['self']).map((s) => SOURCE_WORDS[s] ?? 'other')
-    r.answer('CON-01', use, { status: USE_STATUS_WORDS[u.status], sources })
+    if (u.status === 'not_asked') r.blank('CON-01', use, 'not-asked')
+    else r.answer('CON-01', use, { status: USE_STATUS_WORDS[u.status], sources })
     if (u.weekday_evidence) r.answer('CON-02', use, { days: { tue: 'used' } }, 'record')
     r.answer('CON-03', use, { measure: u.units_week == null ? undefined : 'units', 'units-week': u.units_week })
     r.answer('CON-05', use, { pattern: u.pattern_claim && 'weekends-only' })
