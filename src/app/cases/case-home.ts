@@ -10,9 +10,15 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   professional: 'other-worker',
 }
 
+/** A compact case tells these of the adult who was seen. */
+const HOW_AN_ADULT_SEEMED = ['drowsy_or_slurred', 'agitated', 'withdrawal_signs']
+
 /** The home, other pressures, strengths, sleep, storage and other services. */
 export function recordHome(c: CompactCase, r: CaseRecorder, cast: Cast): void {
-  for (const o of c.observations ?? []) r.thing('TRI-01', { sign: SIGN_WORDS[o] }, 'seen')
+  for (const o of c.observations ?? []) {
+    const person = HOW_AN_ADULT_SEEMED.includes(o) ? [cast.subject] : undefined
+    r.thing('TRI-01', { sign: SIGN_WORDS[o], person }, 'seen')
+  }
   r.answer('NET-16', '-', {
     says: c.household_claim && (c.household_claim === 'others' ? 'others' : 'no-one-else'),
     record: c.household_record?.replaceAll('_', '-'),

@@ -1,0 +1,75 @@
+import type { Answer, AnswerValue, ContactValue, DateValue, PartValue } from '../domain/answer.ts'
+import { dayOf } from '../domain/calendar.ts'
+import type { Option, Part, Question } from '../domain/question.ts'
+import { labelOf } from '../domain/subjects.ts'
+import type { RecordView } from '../domain/view.ts'
+
+const BLANKS = {
+  'not-asked': 'Not asked',
+  'not-known': 'Not known',
+  'prefers-not-to-say': 'Prefers not to say',
+  'not-seen': 'Not seen',
+  'asked-none': 'Asked, and there is none',
+}
+
+/** An answer as lines of plain text, in the words of the question. */
+export function answerInWords(question: Question, value: AnswerValue, view: RecordView): string[] {
+  if ('blank' in value) return [value.why ? `${BLANKS[value.blank]}: ${value.why}` : BLANKS[value.blank]]
+  return question.parts.flatMap((part) => {
+    const held = value.parts[part.id]
+    if (held === undefined) return []
+    const text = partInWords(part, held, view)
+    return [part.label && question.parts.length > 1 ? `${part.label}: ${text}` : text]
+  })
+}
+
+/** One line for a thing in a list: its label, or what was recorded of it. */
+export function thingInWords(question: Question, answer: Answer, view: RecordView): string {
+  return labelOf(view, answer.subject) || answerInWords(question, answer.value, view)[0] || ''
+}
+
+function partInWords(part: Part, value: PartValue, view: RecordView): string {
+  switch (part.kind) {
+    case 'single':
+      return labelIn(part.options, String(value))
+    case 'multi':
+      return (value as readonly string[]).map((o) => labelIn(part.options, o)).join('; ')
+    case 'number':
+      return part.unit ? `${value} ${part.unit}` : String(value)
+    case 'date':
+      return dateInWords(value as DateValue)
+    case 'grid':
+      return part.rows
+        .flatMap((row) => {
+          const cell = (value as Record<string, string>)[row.id]
+          return cell === undefined ? [] : [`${row.label}: ${labelIn(part.cells, cell)}`]
+        })
+        .join('; ')
+    case 'people':
+      return (value as readonly string[]).map((id) => labelOf(view, id) || 'Somebody without a name').join(', ')
+    case 'contact':
+      return Object.values(value as ContactValue).join(', ')
+    case 'verbatim':
+      return `“${value}”`
+    default:
+      return String(value)
+  }
+}
+
+const labelIn = (options: readonly Option[], id: string): string => options.find((o) => o.id === id)?.label ?? id
+
+const FORMATS: Record<number, Intl.DateTimeFormatOptions> = {
+  4: { year: 'numeric' },
+  7: { year: 'numeric', month: 'long' },
+  10: { year: 'numeric', month: 'long', day: 'numeric' },
+}
+
+/** A date to the precision to which it is known. */
+export function dateInWords(date: DateValue): string {
+  const day = dayOf(date.on)
+  if (!day) return date.on
+  const text = new Intl.DateTimeFormat('en-GB', { ...FORMATS[date.on.length], timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  )
+  return date.about ? `about ${text}` : text
+}

@@ -1,0 +1,90 @@
+import type { Basis } from '../../domain/entry.ts'
+import type { Blank } from '../../domain/question.ts'
+import type { SaveProblem } from '../workspace.ts'
+import type { PartProblem } from './form-state.ts'
+
+/** Every word that the questions put on the screen, apart from the guidance itself. */
+export const questionWords = {
+  why: 'Why we ask',
+  sources: 'Where this comes from',
+  sourcesFailed: 'The sources could not be opened. They are kept with the app; try again.',
+  cannotAnswer: 'Leave this open, and say why',
+  blanks: {
+    'not-asked': 'Not asked',
+    'not-known': 'Not known',
+    'prefers-not-to-say': 'Prefers not to say',
+    'not-seen': 'Not seen',
+    'asked-none': 'Asked, and there is none',
+  } satisfies Record<Blank, string>,
+  blankWhy: 'Why (you can add this later)',
+  answerInstead: 'Answer instead',
+  basis: 'How do you know?',
+  bases: {
+    said: 'Somebody said it',
+    seen: 'I saw it',
+    record: 'It is on record',
+    test: 'A test shows it',
+    child: 'A child said or showed it',
+    opinion: 'It is my view',
+  } satisfies Record<Basis, string>,
+  basisBy: 'Who said it, or whose record',
+  saving: 'Saving',
+  saved: 'Saved on this device',
+  typing: 'Not saved yet: what you type is kept as a draft',
+  saveFailed: 'Not saved',
+  tryAgain: 'Try to save again',
+  saveProblems: {
+    quota: 'This device is full. Free some space, then save again. Your words are still here.',
+    'database-broken':
+      'The browser cannot reach its store. Copy what is on the screen, then reload. A private window cannot keep records.',
+    locked: 'Linnet was locked, perhaps in another tab. Unlock it, then save again.',
+    unknown: 'Something went wrong. Save again; if it goes on, copy what is on the screen and get help.',
+    'read-back-differs': 'What was kept is not what you wrote. Save again.',
+    conflict: 'Another record has the same number. Save again, and tell whoever looks after Linnet.',
+    'not-storable': 'This answer holds something that cannot be kept. Copy it, and write it again as plain text.',
+  } satisfies Record<SaveProblem, string>,
+  problems: {
+    'not-a-number': 'Enter a number, such as 4 or 2.5',
+    'out-of-range': 'Enter a number within the range that is given',
+    'not-a-date': 'Enter a real date, such as 27 3 2026',
+    'not-a-time': 'Enter a time, such as 14:30',
+    'too-long': 'Use fewer words here',
+    'not-usable': 'Choose one of the answers',
+  } satisfies Record<PartProblem, string>,
+  problemTitle: 'There is a problem',
+  problemKept: 'The rest is saved. This part stays as a draft until it is mended.',
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  about: 'About then: the date is not exact',
+  contact: { name: 'Name', role: 'Role', phone: 'Telephone', email: 'Email' },
+  nobodyYet: 'Nobody to choose from yet. Add them first.',
+  add: (thing: string) => `Add a ${thing}`,
+  done: 'Done',
+  change: 'Change',
+  remove: 'Remove',
+  removeWhy: 'Why is this removed? What was recorded stays readable.',
+  removeConfirm: 'Remove it',
+  cancel: 'Leave it',
+  clearedByPractitioner: 'Cleared by the practitioner',
+  unnamed: (thing: string) => `A ${thing} without a name`,
+  locked: 'These words are kept as they were said. To mend them, add a correction beside them.',
+  correction: 'Correction',
+  correctionWhy: 'Why',
+  addCorrection: 'Add a correction',
+  disagree: 'People have recorded different things here. Nothing is chosen for you.',
+  meanwhile: 'Somebody else answered this a moment ago. Both are kept.',
+  recordedBy: (name: string, agency: string, when: string) => `${name}, ${agency}, ${when}`,
+  settle: 'Which stands now?',
+  settleWhy: 'Why',
+  settleConfirm: 'Record this choice',
+  cannotShow: 'Recorded, cannot be shown here',
+  unanswered: 'Not answered yet',
+}
+
+const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+/** An ISO 8601 instant as a practitioner reads it. */
+export const whenInWords = (iso: string): string => {
+  const t = Date.parse(iso)
+  return Number.isNaN(t) ? iso : dateTime.format(t)
+}
