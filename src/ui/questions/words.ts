@@ -58,6 +58,8 @@ export const questionWords = {
   year: 'Year',
   about: 'About then: the date is not exact',
   contact: { name: 'Name', role: 'Role', phone: 'Telephone', email: 'Email' },
+  clear: 'Take this answer back',
+  nameless: 'Somebody without a name',
   nobodyYet: 'Nobody to choose from yet. Add them first.',
   add: (thing: string) => `Add a ${thing}`,
   done: 'Done',

@@ -1,0 +1,91 @@
+import type { Option } from '../../domain/question.ts'
+import { type FieldProps, Group } from './field.tsx'
+
+interface OneProps extends FieldProps {
+  options: readonly Option[]
+  value: string
+  onChange(value: string): void
+}
+
+/** One of several. A chosen answer can be taken back with the button beneath. */
+export function Radios({ options, value, onChange, clear, ...field }: OneProps & { clear?: string }) {
+  return (
+    <Group {...field}>
+      <div className="nhsuk-radios">
+        {options.map((o) => (
+          <div className="nhsuk-radios__item" key={o.id}>
+            <input
+              className="nhsuk-radios__input"
+              type="radio"
+              id={`${field.id}-${o.id}`}
+              name={field.id}
+              value={o.id}
+              checked={value === o.id}
+              onChange={() => onChange(o.id)}
+            />
+            <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${field.id}-${o.id}`}>
+              {o.label}
+            </label>
+          </div>
+        ))}
+      </div>
+      {clear && value !== '' && (
+        <button type="button" className="linnet-link" onClick={() => onChange('')}>
+          {clear}
+        </button>
+      )}
+    </Group>
+  )
+}
+
+/** Several of many. An option that stands alone takes the others away, and the other way round. */
+export function Checkboxes({
+  options,
+  value,
+  onChange,
+  ...field
+}: FieldProps & { options: readonly Option[]; value: readonly string[]; onChange(value: string[]): void }) {
+  const toggle = (option: Option) => {
+    if (value.includes(option.id)) return onChange(value.filter((v) => v !== option.id))
+    const alone = new Set(options.filter((o) => o.exclusive).map((o) => o.id))
+    onChange(option.exclusive ? [option.id] : [...value.filter((v) => !alone.has(v)), option.id])
+  }
+  return (
+    <Group {...field}>
+      <div className="nhsuk-checkboxes">
+        {options.map((o) => (
+          <div className="nhsuk-checkboxes__item" key={o.id}>
+            <input
+              className="nhsuk-checkboxes__input"
+              type="checkbox"
+              id={`${field.id}-${o.id}`}
+              checked={value.includes(o.id)}
+              onChange={() => toggle(o)}
+            />
+            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}-${o.id}`}>
+              {o.label}
+            </label>
+          </div>
+        ))}
+      </div>
+    </Group>
+  )
+}
+
+export function Select({ options, value, onChange, empty, ...field }: OneProps & { empty: string }) {
+  return (
+    <div className="nhsuk-form-group">
+      <label className="nhsuk-label" htmlFor={field.id}>
+        {field.label}
+      </label>
+      <select className="nhsuk-select" id={field.id} value={value} onChange={(e) => onChange(e.target.value)}>
+        <option value="">{empty}</option>
+        {options.map((o) => (
+          <option key={o.id} value={o.id}>
+            {o.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Part } from '../../domain/question.ts'
+import { labelOf } from '../../domain/subjects.ts'
+import type { RecordView } from '../../domain/view.ts'
+import { Checkboxes, Radios } from '../controls/choices.tsx'
+import { DateField } from '../controls/date-field.tsx'
+import { GridField } from '../controls/grid-field.tsx'
+import { TextArea, TextField } from '../controls/text-field.tsx'
+import type { PartProblem, RawPart } from './form-state.ts'
+import { questionWords as words } from './words.ts'
+
+interface PartFieldProps {
+  id: string
+  part: Part
+  /** The label where the part has none of its own: the question's text. */
+  label: string
+  value: RawPart
+  problem: PartProblem | undefined
+  locked: boolean
+  view: RecordView
+  onChange(value: RawPart): void
+}
+
+/** The input for one part of an answer, by its kind. */
+export function PartField({ id, part, label, value, problem, locked, view, onChange }: PartFieldProps) {
+  const field = {
+    id,
+    label: part.label ?? label,
+    hint: part.hint,
+    error: problem && words.problems[problem],
+  }
+  switch (part.kind) {
+    case 'single':
+      return <Radios {...field} options={part.options} value={String(value)} onChange={onChange} clear={words.clear} />
+    case 'multi':
+      return <Checkboxes {...field} options={part.options} value={asList(value)} onChange={onChange} />
+    case 'people': {
+      const people = view.subjects(part.of).map((s) => ({ id: s.id, label: labelOf(view, s.id) || words.nameless }))
+      const nobody = people.length === 0 ? words.nobodyYet : part.hint
+      return <Checkboxes {...field} hint={nobody} options={people} value={asList(value)} onChange={onChange} />
+    }
+    case 'grid':
+      return (
+        <GridField
+          {...field}
+          rows={part.rows}
+          cells={part.cells}
+          value={asRecord(value)}
+          onChange={onChange}
+          clear={words.clear}
+        />
+      )
+    case 'date':
+      return (
+        <DateField
+          {...field}
+          value={asRecord(value)}
+          onChange={onChange}
+          words={words}
+          approximate={part.approximate}
+        />
+      )
+    case 'contact':
+      return (
+        <>
+          {(['name', 'role', 'phone', 'email'] as const).map((key) => (
+            <TextField
+              key={key}
+              id={`${id}-${key}`}
+              label={words.contact[key]}
+              value={asRecord(value)[key] ?? ''}
+              onChange={(text) => onChange({ ...asRecord(value), [key]: text })}
+            />
+          ))}
+        </>
+      )
+    case 'number':
+      return (
+        <TextField
+          {...field}
+          value={String(value)}
+          onChange={onChange}
+          inputMode="decimal"
+          unit={part.unit}
+          width={4}
+        />
+      )
+    case 'time':
+      return <TextField {...field} value={String(value)} onChange={onChange} type="time" width={5} />
+    case 'verbatim':
+      return (
+        <TextArea
+          {...field}
+          hint={locked ? words.locked : part.hint}
+          value={String(value)}
+          onChange={onChange}
+          readOnly={locked}
+        />
+      )
+    case 'text':
+      return part.long ? (
+        <TextArea {...field} value={String(value)} onChange={onChange} />
+      ) : (
+        <TextField {...field} value={String(value)} onChange={onChange} />
+      )
+  }
+}
+
+const asList = (value: RawPart): readonly string[] => (Array.isArray(value) ? value : [])
+const asRecord = (value: RawPart): Record<string, string> =>
+  typeof value === 'object' && !Array.isArray(value) ? value : {}
