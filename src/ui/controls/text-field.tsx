@@ -9,6 +9,7 @@ interface TextProps extends FieldProps {
   readOnly?: boolean
   type?: 'text' | 'password' | 'time'
   autoComplete?: string
+  onLeave?(): void
 }
 
 export function TextField({
@@ -20,6 +21,7 @@ export function TextField({
   readOnly,
   type,
   autoComplete,
+  onLeave,
   ...field
 }: TextProps) {
   const input = (
@@ -34,6 +36,7 @@ export function TextField({
       aria-describedby={describedBy(field)}
       aria-invalid={field.error ? true : undefined}
       onChange={(e) => onChange(e.target.value)}
+      onBlur={onLeave}
     />
   )
   if (!unit) return <Field {...field}>{input}</Field>

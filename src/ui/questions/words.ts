@@ -27,6 +27,7 @@ export const questionWords = {
     child: 'A child said or showed it',
     opinion: 'It is my view',
   } satisfies Record<Basis, string>,
+  basisOpen: 'Not said yet',
   basisBy: 'Who said it, or whose record',
   saving: 'Saving',
   saved: 'Saved on this device',

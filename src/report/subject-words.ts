@@ -1,0 +1,40 @@
+import { adultOf, childOf, HOMES, labelOf, type Subject, substanceOf } from '../domain/subjects.ts'
+import type { RecordView } from '../domain/view.ts'
+import { SUBSTANCES } from '../guidance/index.ts'
+import { thingInWords } from './answer-words.ts'
+
+const NAMELESS = { child: 'A child without a name', adult: 'An adult without a name', other: 'Without a name' }
+
+/** What a subject is called on the screen and in reports; empty for the assessment and for a contact. */
+export function subjectInWords(view: RecordView, subject: Pick<Subject, 'id' | 'kind'>): string {
+  switch (subject.kind) {
+    case 'assessment':
+    case 'contact':
+      return ''
+    case 'child':
+      return labelOf(view, subject.id) || NAMELESS.child
+    case 'adult':
+    case 'person':
+      return labelOf(view, subject.id) || NAMELESS.adult
+    case 'use':
+      return `${labelOf(view, adultOf(subject.id)) || NAMELESS.adult}: ${substanceInWords(substanceOf(subject.id))}`
+    case 'adult-child':
+      return `${labelOf(view, adultOf(subject.id)) || NAMELESS.adult} and ${labelOf(view, childOf(subject.id)) || NAMELESS.child}`
+    default: {
+      const home = view.question(HOMES[subject.kind])
+      const answer = view.answersFor(HOMES[subject.kind], subject.id)[0]
+      return (home && answer && thingInWords(home, answer, view)) || NAMELESS.other
+    }
+  }
+}
+
+/** The same for any subject id that stands in a finding: the kind is found from the record. */
+export function subjectIdInWords(view: RecordView, id: string): string {
+  for (const kind of ['child', 'person', 'use', 'adult-child', 'place', 'service', 'claim', 'strength'] as const) {
+    if (view.subjects(kind).some((s) => s.id === id)) return subjectInWords(view, { id, kind })
+  }
+  return ''
+}
+
+export const substanceInWords = (substance: string): string =>
+  SUBSTANCES.find((s) => s.id === substance)?.label ?? substance

@@ -1,0 +1,29 @@
+import { BASES, type Basis, type EntryBasis } from '../../domain/entry.ts'
+import { Select } from '../controls/choices.tsx'
+import { questionWords as words } from './words.ts'
+
+const OPTIONS = BASES.map((b) => ({ id: b, label: words.bases[b] }))
+
+/** How the practitioner knows. Nothing is chosen beforehand; a choice for the page is shown and can be changed here. */
+export function BasisChoice({
+  id,
+  label,
+  value,
+  onChange,
+}: {
+  id: string
+  label: string
+  value: EntryBasis | undefined
+  onChange(basis: EntryBasis | undefined): void
+}) {
+  return (
+    <Select
+      id={id}
+      label={label}
+      empty={words.basisOpen}
+      options={OPTIONS}
+      value={value?.how ?? ''}
+      onChange={(how) => onChange(how === '' ? undefined : { how: how as Basis })}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { Blank, Question } from '../../domain/question.ts'
+import { Radios } from '../controls/choices.tsx'
+import { TextField } from '../controls/text-field.tsx'
+import { questionWords as words } from './words.ts'
+
+interface BlankChoiceProps {
+  id: string
+  question: Question
+  standing: { blank: Blank; why?: string } | undefined
+  onChoose(value: { blank: Blank; why?: string }): void
+}
+
+/** The honest blanks of a question. Each is an answer of its own, and none of them means "no". */
+export function BlankChoice({ id, question, standing, onChoose }: BlankChoiceProps) {
+  const [why, setWhy] = useState(standing?.why ?? '')
+  if (question.blanks.length === 0) return null
+  const options = question.blanks.map((b) => ({ id: b, label: words.blanks[b] }))
+  const choose = (blank: string, reason = why) =>
+    onChoose({ blank: blank as Blank, ...(reason.trim() && { why: reason.trim() }) })
+  return (
+    <details className="nhsuk-details linnet-quiet" open={standing !== undefined}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">{words.cannotAnswer}</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <Radios
+          id={`${id}-blank`}
+          label={words.cannotAnswer}
+          options={options}
+          value={standing?.blank ?? ''}
+          onChange={(b) => choose(b)}
+        />
+        {standing && (
+          <TextField
+            id={`${id}-why`}
+            label={words.blankWhy}
+            value={why}
+            onChange={setWhy}
+            onLeave={() => why !== (standing.why ?? '') && choose(standing.blank)}
+          />
+        )}
+      </div>
+    </details>
+  )
+}
