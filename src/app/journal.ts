@@ -54,6 +54,7 @@ export function openJournal(ports: JournalPorts, restored: readonly { revision: 
       waiting.set(slotKey(input.slot), input)
       timer ??= setTimeout(() => void flush(), DELAY)
     },
+    holdsAny: (): boolean => inputs.size > 0,
     get: (slot: Slot): DraftInput | undefined => inputs.get(slotKey(slot)),
     ofQuestion: (question: string): DraftInput[] => [...inputs.values()].filter((d) => d.slot.question === question),
     async drop(slot: Slot): Promise<void> {

@@ -1,26 +1,29 @@
 import { compose, type EntryContent } from '../domain/compose.ts'
 import { type Author, type Entry, type EntryBasis, type Slot, slotKey } from '../domain/entry.ts'
 import { CONTACT_SLOT } from '../domain/entry-kinds.ts'
-import { findingsOf, type Rule, raisedIds } from '../domain/finding.ts'
+import { type Finding, findingsOf, type Rule, raisedIds } from '../domain/finding.ts'
 import type { GuidancePack } from '../domain/question.ts'
 import { recordOf } from '../domain/record.ts'
 import { isSafeToAskInPrivate } from '../domain/relevance.ts'
-import { viewOf } from '../domain/view.ts'
+import { type RecordView, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
-import type { SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
+import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
 import { openJournal } from './journal.ts'
 
 export interface AssessmentPorts {
   store: RecordStore
   author: Author
   device: string
-  pack: GuidancePack
-  rules: readonly Rule[]
+  /** The first step, at hand from the beginning. */
+  opening: GuidancePack
+  whole: Promise<{ pack: GuidancePack; rules: readonly Rule[] }>
   newId(): string
   /** ISO 8601 in UTC. */
   now(): string
   /** The calendar day where the practitioner is. */
   today(): string
+  /** After each entry that was read back from the disk. */
+  onSaved?(): void
 }
 
 /** An assessment that is open on this screen: a store for React, and the only place where its entries are made. */
@@ -33,6 +36,8 @@ export interface OpenAssessment {
   showPrivate(shown: boolean): void
   putPlace(place: LastPlace): Promise<unknown>
   place(): Promise<LastPlace | null>
+  /** Something typed has not become an entry. */
+  hasDrafts(): boolean
   /** Puts everything typed on the disk. */
   flush(): Promise<void>
   close(): void
@@ -53,6 +58,12 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   let pageBasis: EntryBasis | undefined
   let privateShown = false
   let saving: Promise<unknown> = Promise.resolve()
+  let derived: Derived | undefined
+  let guidance: { state: Workspace['guidance']; pack: GuidancePack; rules: readonly Rule[] } = {
+    state: 'opening',
+    pack: ports.opening,
+    rules: [],
+  }
   const journal = openJournal(
     {
       store: ports.store,
@@ -63,7 +74,35 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     },
     drafts.drafts,
   )
+  /** The same functions for as long as the assessment is open. */
+  const acts = {
+    save,
+    journal: (draft: DraftInput) => {
+      journal.put(draft)
+      if (states.get(slotKey(draft.slot)) !== 'typing') setState(draft.slot, 'typing')
+    },
+    draftOf: journal.get,
+    draftsOf: journal.ofQuestion,
+    dropDraft: (slot: Slot) => void journal.drop(slot),
+    saveState: (slot: Slot): SaveState => states.get(slotKey(slot)) ?? 'idle',
+    setPageBasis: (basis: EntryBasis | undefined) => {
+      if (basis === pageBasis) return
+      pageBasis = basis
+      notify()
+    },
+    newId: ports.newId,
+  }
   let workspace = build()
+  void ports.whole.then(
+    (whole) => {
+      guidance = { state: 'whole', pack: whole.pack, rules: whole.rules }
+      notify()
+    },
+    () => {
+      guidance = { ...guidance, state: 'failed' }
+      notify()
+    },
+  )
   const unsubscribe = ports.store.subscribe((change) => {
     if (change.entries) void reload()
   })
@@ -95,7 +134,10 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   async function saveNow(content: EntryContent): Promise<SaveResult> {
     setState(content.slot, 'saving')
     const result = await write(content)
-    if (result.ok) entries = [...entries, result.entry]
+    if (result.ok) {
+      entries = [...entries, result.entry]
+      ports.onSaved?.()
+    }
     setState(content.slot, result.ok ? 'saved' : { failed: result.reason })
     return result
   }
@@ -109,7 +151,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         contact,
         author: ports.author,
         device: ports.device,
-        guidancePack: ports.pack.id,
+        guidancePack: ports.opening.id,
         newId: ports.newId,
         nextSeq: () => number.seq,
         now: ports.now,
@@ -120,30 +162,33 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     return kept.ok ? { ok: true as const, entry } : { ok: false as const, reason: kept.reason }
   }
 
+  /** Derived afresh only when the record, the contact or the day has changed. */
+  function derive() {
+    const today = ports.today()
+    if (
+      derived?.entries !== entries ||
+      derived.view.pack !== guidance.pack ||
+      derived.contact !== contact ||
+      derived.view.today !== today
+    ) {
+      const view = viewOf(recordOf(entries), guidance.pack, today, contact)
+      const findings = findingsOf(guidance.rules, view)
+      derived = { entries, contact, view, findings, raised: raisedIds(findings) }
+    }
+    return derived
+  }
+
   function build(): Workspace {
-    const view = viewOf(recordOf(entries), ports.pack, ports.today(), contact)
-    const findings = findingsOf(ports.rules, view)
+    const { view, findings, raised } = derive()
     return {
       view,
       findings,
-      raised: raisedIds(findings),
+      raised,
       unreadable,
+      guidance: guidance.state,
       withPrivate: privateShown || isSafeToAskInPrivate(view),
       pageBasis,
-      save,
-      journal: (draft) => {
-        journal.put(draft)
-        if (states.get(slotKey(draft.slot)) !== 'typing') setState(draft.slot, 'typing')
-      },
-      draftOf: journal.get,
-      draftsOf: journal.ofQuestion,
-      dropDraft: (slot) => void journal.drop(slot),
-      saveState: (slot) => states.get(slotKey(slot)) ?? 'idle',
-      setPageBasis: (basis) => {
-        pageBasis = basis
-        notify()
-      },
-      newId: ports.newId,
+      ...acts,
     }
   }
 
@@ -179,6 +224,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         const kept = await ports.store.place(id)
         return kept.ok ? kept.place : null
       },
+      hasDrafts: journal.holdsAny,
       flush: async () => {
         await journal.flush()
         await saving
@@ -189,6 +235,14 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       },
     },
   }
+}
+
+interface Derived {
+  entries: readonly Entry[]
+  contact: string
+  view: RecordView
+  findings: readonly Finding[]
+  raised: ReadonlySet<string>
 }
 
 /** The contact that began last, by its own date; the id breaks a tie. */

@@ -2,6 +2,7 @@
 export { ACTION_IDEAS, type ActionIdea } from './v1/action-library.ts'
 export { ADDED_QUESTIONS, AWAITING_SIGN_OFF } from './v1/change-log.ts'
 export { DEFAULTS, type LocalDefault } from './v1/defaults.ts'
+export { openingPack } from './v1/opening-pack.ts'
 export { packV1 } from './v1/pack.ts'
 export type { Requirement } from './v1/requirements/requirement.ts'
 export { rules } from './v1/rules/all-rules.ts'
@@ -11,3 +12,6 @@ export { TOPICS } from './v1/topics.ts'
 
 /** Requirements and the documents they come from; loaded when somebody asks for the source of a question. */
 export const loadSources = () => import('./v1/requirements.ts')
+
+/** The whole pack and its rules; the first step can be worked with before they are there. */
+export const loadGuidance = () => import('./v1/whole-guidance.ts')

@@ -3,18 +3,12 @@ import { dayOf } from '../domain/calendar.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
 import { labelOf } from '../domain/subjects.ts'
 import type { RecordView } from '../domain/view.ts'
-
-const BLANKS = {
-  'not-asked': 'Not asked',
-  'not-known': 'Not known',
-  'prefers-not-to-say': 'Prefers not to say',
-  'not-seen': 'Not seen',
-  'asked-none': 'Asked, and there is none',
-}
+import { recordWords } from './words.ts'
 
 /** An answer as lines of plain text, in the words of the question. */
 export function answerInWords(question: Question, value: AnswerValue, view: RecordView): string[] {
-  if ('blank' in value) return [value.why ? `${BLANKS[value.blank]}: ${value.why}` : BLANKS[value.blank]]
+  if ('blank' in value)
+    return [value.why ? `${recordWords.blanks[value.blank]}: ${value.why}` : recordWords.blanks[value.blank]]
   return question.parts.flatMap((part) => {
     const held = value.parts[part.id]
     if (held === undefined) return []
@@ -57,6 +51,12 @@ function partInWords(part: Part, value: PartValue, view: RecordView): string {
 }
 
 const labelIn = (options: readonly Option[], id: string): string => options.find((o) => o.id === id)?.label ?? id
+
+/** The label of one option of a choice. */
+export function optionInWords(question: Question, partId: string, option: string): string {
+  const part = question.parts.find((p) => p.id === partId)
+  return part && 'options' in part ? labelIn(part.options, option) : option
+}
 
 const FORMATS: Record<number, Intl.DateTimeFormatOptions> = {
   4: { year: 'numeric' },

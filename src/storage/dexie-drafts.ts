@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { NotJson } from '../domain/canonical-json.ts'
 import { BASES, type Slot } from '../domain/entry.ts'
-import { NotJson } from './canonical-json.ts'
 import { type DraftRow, requireVault } from './dexie-database.ts'
 import { type OpenedRows, sameBytes } from './dexie-entries.ts'
 import { draftName } from './encryption/draft-name.ts'

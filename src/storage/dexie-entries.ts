@@ -1,5 +1,5 @@
+import { canonicalJson, NotJson } from '../domain/canonical-json.ts'
 import type { Entry } from '../domain/entry.ts'
-import { canonicalJson, NotJson } from './canonical-json.ts'
 import { isSameEdit } from './coalesce-rule.ts'
 import { type EntryRow, type LinnetDatabase, requireVault } from './dexie-database.ts'
 import { openSealed, type Sealed, seal, type UnsealFailure } from './encryption/seal.ts'

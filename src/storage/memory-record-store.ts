@@ -1,5 +1,5 @@
+import { canonicalJson, NotJson } from '../domain/canonical-json.ts'
 import { type Entry, slotKey } from '../domain/entry.ts'
-import { canonicalJson, NotJson } from './canonical-json.ts'
 import { isSameEdit } from './coalesce-rule.ts'
 import { parseEntry } from './entry-parse.ts'
 import type { KeptEntry, MemoryDevice } from './memory-device.ts'

@@ -34,6 +34,8 @@ export interface Workspace {
   raised: ReadonlySet<string>
   /** Entries kept on the device that would not open. */
   unreadable: number
+  /** The first step can be worked with before the whole guidance is loaded; what the answers raise comes with it. */
+  guidance: 'opening' | 'whole' | 'failed'
   /** The private questions are shown. */
   withPrivate: boolean
   pageBasis: EntryBasis | undefined

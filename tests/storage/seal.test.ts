@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, test } from 'vitest'
-import { canonicalJson, NotJson } from '../../src/storage/canonical-json.ts'
+import { canonicalJson, NotJson } from '../../src/domain/canonical-json.ts'
 import { openSealed, type Sealed, seal } from '../../src/storage/encryption/seal.ts'
 import { flipped } from './flipped.ts'
 

@@ -1,4 +1,5 @@
 import type { GuidancePack } from '../../domain/question.ts'
+import { PACK_ID } from './pack-id.ts'
 import { adv } from './steps/adv.ts'
 import { agy } from './steps/agy.ts'
 import { ana } from './steps/ana.ts'
@@ -19,6 +20,6 @@ import { tri } from './steps/tri.ts'
 
 /** Frozen once used: a change of wording, condition or option is a new pack with a new id. */
 export const packV1: GuidancePack = {
-  id: 'linnet-2026-11/1',
+  id: PACK_ID,
   steps: [start, eng, pre, chd, con, cap, net, adv, pro, slp, saf, agy, tri, ana, pln, rev, sup],
 }

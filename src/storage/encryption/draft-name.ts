@@ -1,5 +1,5 @@
+import { canonicalJson } from '../../domain/canonical-json.ts'
 import type { Slot } from '../../domain/entry.ts'
-import { canonicalJson } from '../canonical-json.ts'
 import { hex } from '../random-id.ts'
 
 /** A row key that is the same for the same slot and, without the vault's key, says nothing about the question. */

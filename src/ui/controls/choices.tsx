@@ -1,5 +1,5 @@
 import type { Option } from '../../domain/question.ts'
-import { type FieldProps, Group } from './field.tsx'
+import { describedBy, Field, type FieldProps, Group } from './field.tsx'
 
 interface OneProps extends FieldProps {
   options: readonly Option[]
@@ -74,11 +74,15 @@ export function Checkboxes({
 
 export function Select({ options, value, onChange, empty, ...field }: OneProps & { empty: string }) {
   return (
-    <div className="nhsuk-form-group">
-      <label className="nhsuk-label" htmlFor={field.id}>
-        {field.label}
-      </label>
-      <select className="nhsuk-select" id={field.id} value={value} onChange={(e) => onChange(e.target.value)}>
+    <Field {...field}>
+      <select
+        className="nhsuk-select"
+        id={field.id}
+        value={value}
+        aria-describedby={describedBy(field)}
+        aria-invalid={field.error ? true : undefined}
+        onChange={(e) => onChange(e.target.value)}
+      >
         <option value="">{empty}</option>
         {options.map((o) => (
           <option key={o.id} value={o.id}>
@@ -86,6 +90,6 @@ export function Select({ options, value, onChange, empty, ...field }: OneProps &
           </option>
         ))}
       </select>
-    </div>
+    </Field>
   )
 }

@@ -1,7 +1,15 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 /** What is wrong on the page, each with a link to its place. Takes the focus when it appears. */
-export function ErrorSummary({ title, items }: { title: string; items: readonly { field: string; text: string }[] }) {
+export function ErrorSummary({
+  title,
+  items,
+  children,
+}: {
+  title: string
+  items: readonly { field: string; text: string }[]
+  children?: ReactNode
+}) {
   const box = useRef<HTMLDivElement>(null)
   const shown = items.length > 0
   useEffect(() => {
@@ -18,7 +26,7 @@ export function ErrorSummary({ title, items }: { title: string; items: readonly 
               href={`#${item.field}`}
               onClick={(e) => {
                 e.preventDefault()
-                document.getElementById(item.field)?.focus()
+                focusField(item.field)
               }}
             >
               {item.text}
@@ -26,6 +34,14 @@ export function ErrorSummary({ title, items }: { title: string; items: readonly 
           </li>
         ))}
       </ul>
+      {children}
     </div>
   )
+}
+
+/** A group cannot take the focus itself: its first input does. */
+function focusField(id: string): void {
+  const element = document.getElementById(id)
+  const input = element instanceof HTMLFieldSetElement ? element.querySelector<HTMLElement>('input') : element
+  input?.focus()
 }

@@ -8,6 +8,7 @@ import { BlankChoice } from './blank-choice.tsx'
 import { isShown, type RawPart } from './form-state.ts'
 import { HeadsShown } from './heads-shown.tsx'
 import { PartField } from './part-field.tsx'
+import { useReportedProblems } from './problem-board.ts'
 import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
 import { questionWords as words } from './words.ts'
@@ -20,13 +21,17 @@ export function AnswerForm({ question, slot, blanks = true }: { question: Questi
   const edit = useQuestionEdit(question, slot)
   const id = domId(slot)
   const raw = edit.form.watch()
+  useReportedProblems(id, question.text, edit.problems)
   const standing = workspace.view.standing(slot.question, slot.subject)
   const blank = standing.length === 1 && standing[0] && isBlank(standing[0].value) ? standing[0].value : undefined
   if (edit.heads.length > 1) return <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
   const locks = standing.some((a) => !isBlank(a.value))
   return (
     <form
-      onSubmit={(e) => e.preventDefault()}
+      onSubmit={(e) => {
+        e.preventDefault()
+        void edit.commit()
+      }}
       onBlur={(e) => {
         if (!e.currentTarget.contains(e.relatedTarget)) void edit.commit()
       }}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Blank, Question } from '../../domain/question.ts'
+import { recordWords } from '../../report/words.ts'
 import { Radios } from '../controls/choices.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { questionWords as words } from './words.ts'
@@ -15,7 +16,7 @@ interface BlankChoiceProps {
 export function BlankChoice({ id, question, standing, onChoose }: BlankChoiceProps) {
   const [why, setWhy] = useState(standing?.why ?? '')
   if (question.blanks.length === 0) return null
-  const options = question.blanks.map((b) => ({ id: b, label: words.blanks[b] }))
+  const options = question.blanks.map((b) => ({ id: b, label: recordWords.blanks[b] }))
   const choose = (blank: string, reason = why) =>
     onChoose({ blank: blank as Blank, ...(reason.trim() && { why: reason.trim() }) })
   return (

@@ -3,10 +3,11 @@ import type { Entry, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { answerOf, type ResolveValue } from '../../domain/record.ts'
 import { answerInWords } from '../../report/answer-words.ts'
+import { recordWords, whenInWords } from '../../report/words.ts'
 import { Radios } from '../controls/choices.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
-import { whenInWords, questionWords as words } from './words.ts'
+import { questionWords as words } from './words.ts'
 
 /** Where people recorded different things: all of them, and a way to say which stands and why. Nothing is picked. */
 export function HeadsShown({
@@ -25,9 +26,9 @@ export function HeadsShown({
   const [why, setWhy] = useState('')
   const describe = (head: Entry): string => {
     const answer = answerOf(head)
-    const said = answer ? answerInWords(question, answer.value, workspace.view).join('; ') : words.cannotShow
-    const how = head.basis ? ` (${words.bases[head.basis.how]})` : ''
-    return `${said}${how}. ${words.recordedBy(head.author.name, head.author.agency, whenInWords(head.recordedAt))}`
+    const said = answer ? answerInWords(question, answer.value, workspace.view).join('; ') : recordWords.cannotShow
+    const how = head.basis ? ` (${recordWords.bases[head.basis.how]})` : ''
+    return `${said}${how}. ${recordWords.recordedBy(head.author.name, head.author.role, head.author.agency, whenInWords(head.recordedAt))}`
   }
   const settle = () => {
     const answer = heads.map(answerOf).find((a) => a?.entry.id === chosen)

@@ -1,5 +1,3 @@
-import type { Basis } from '../../domain/entry.ts'
-import type { Blank } from '../../domain/question.ts'
 import type { SaveProblem } from '../workspace.ts'
 import type { PartProblem } from './form-state.ts'
 
@@ -9,24 +7,8 @@ export const questionWords = {
   sources: 'Where this comes from',
   sourcesFailed: 'The sources could not be opened. They are kept with the app; try again.',
   cannotAnswer: 'Leave this open, and say why',
-  blanks: {
-    'not-asked': 'Not asked',
-    'not-known': 'Not known',
-    'prefers-not-to-say': 'Prefers not to say',
-    'not-seen': 'Not seen',
-    'asked-none': 'Asked, and there is none',
-  } satisfies Record<Blank, string>,
   blankWhy: 'Why (you can add this later)',
-  answerInstead: 'Answer instead',
   basis: 'How do you know?',
-  bases: {
-    said: 'Somebody said it',
-    seen: 'I saw it',
-    record: 'It is on record',
-    test: 'A test shows it',
-    child: 'A child said or showed it',
-    opinion: 'It is my view',
-  } satisfies Record<Basis, string>,
   basisOpen: 'Not said yet',
   basisBy: 'Who said it, or whose record',
   saving: 'Saving',
@@ -77,17 +59,7 @@ export const questionWords = {
   addCorrection: 'Add a correction',
   disagree: 'People have recorded different things here. Nothing is chosen for you.',
   meanwhile: 'Somebody else answered this a moment ago. Both are kept.',
-  recordedBy: (name: string, agency: string, when: string) => `${name}, ${agency}, ${when}`,
   settle: 'Which stands now?',
   settleWhy: 'Why',
   settleConfirm: 'Record this choice',
-  cannotShow: 'Recorded, cannot be shown here',
-  unanswered: 'Not answered yet',
-}
-
-const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-/** An ISO 8601 instant as a practitioner reads it. */
-export const whenInWords = (iso: string): string => {
-  const t = Date.parse(iso)
-  return Number.isNaN(t) ? iso : dateTime.format(t)
 }

@@ -1,0 +1,140 @@
+import { useMachine } from '@xstate/react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useLocation } from 'wouter'
+import { fromPromise } from 'xstate'
+import { sessionMachine } from '../machines/session-machine.ts'
+import { HiddenPage } from '../ui/session/hidden-page.tsx'
+import { UnavailableScreen } from '../ui/session/unavailable-screen.tsx'
+import { UnlockScreen } from '../ui/session/unlock-screen.tsx'
+import { sessionWords } from '../ui/session/words.ts'
+import { Frame } from '../ui/shell/frame.tsx'
+import { device as openDevice } from './device.ts'
+import { Arriving, later } from './later.tsx'
+import { watchForLock } from './lock-keeper.ts'
+import { flushAll } from './put-away.ts'
+import { lastPath, lastPractitioner, rememberPath } from './remembered.ts'
+import { UnlockedApp } from './unlocked-app.tsx'
+import type { Updates } from './updates.ts'
+
+const HIDDEN = '/hidden'
+const SetUpScreen = later(() => import('../ui/session/set-up-screen.tsx').then((m) => m.SetUpScreen))
+const RecoveryKeyScreen = later(() => import('../ui/session/recovery-key-screen.tsx').then((m) => m.RecoveryKeyScreen))
+const ChoosePassphraseScreen = later(() =>
+  import('../ui/session/choose-passphrase-screen.tsx').then((m) => m.ChoosePassphraseScreen),
+)
+
+/** From a locked device to an open session, and back. */
+export function App({ updates }: { updates: Updates }) {
+  const device = useMemo(openDevice, [])
+  const [path, go] = useLocation()
+  const [covered, setCovered] = useState(false)
+  const machine = useMemo(
+    () =>
+      sessionMachine.provide({
+        actors: {
+          openDevice: fromPromise(() => device.open()),
+          putAway: fromPromise(async () => {
+            await flushAll()
+            device.close()
+            // Afresh: nothing of the record stays in memory.
+            if (location.pathname === HIDDEN) location.replace(HIDDEN)
+            else location.reload()
+            await new Promise(() => undefined)
+          }),
+        },
+      }),
+    [device],
+  )
+  const [state, send] = useMachine(machine)
+  const vault = device.opened()
+  const inSession = state.matches('unlocked') || state.matches('showingRecoveryKey')
+
+  useEffect(() => {
+    if (!inSession) return
+    const watch = watchForLock(() => lock())
+    const lock = () => {
+      setCovered(true)
+      send({ type: 'LOCK' })
+    }
+    const onHide = () => {
+      watch.lockOthers()
+      lock()
+    }
+    addEventListener('linnet-hide', onHide)
+    return () => {
+      watch.stop()
+      removeEventListener('linnet-hide', onHide)
+    }
+  }, [inSession, send])
+
+  const unlocked = state.matches('unlocked')
+  useEffect(() => {
+    const id = device.opened()?.listing.id
+    if (unlocked && id && path !== HIDDEN) rememberPath(id, path)
+  }, [unlocked, path, device])
+
+  const enter = useCallback(
+    (event: 'UNLOCKED' | 'PASSPHRASE_CHANGED') => {
+      const id = device.opened()?.listing.id
+      const back = id && (location.pathname === HIDDEN || location.pathname === '/') ? lastPath(id) : undefined
+      if (back || location.pathname === HIDDEN) go(back ?? '/', { replace: true })
+      send({ type: event })
+    },
+    [device, go, send],
+  )
+  const lockNow = useCallback(() => dispatchEvent(new Event('linnet-hide')), [])
+  const hideNow = useCallback(() => {
+    flushSync(() => setCovered(true))
+    document.title = sessionWords.hidden.title
+    history.replaceState(null, '', HIDDEN)
+    dispatchEvent(new Event('linnet-hide'))
+  }, [])
+
+  if (covered) return <HiddenPage />
+  if (path === HIDDEN && !inSession) return <HiddenPage onOpen={() => go('/')} />
+  if (unlocked && vault) {
+    return <UnlockedApp vault={vault} updates={updates} onLock={lockNow} onHide={hideNow} />
+  }
+  return (
+    <Frame>
+      <Arriving>
+        {state.matches('unavailable') && (
+          <UnavailableScreen problem={state.context.problem ?? 'unknown'} onRetry={() => send({ type: 'RETRY' })} />
+        )}
+        {state.matches('settingUp') && (
+          <SetUpScreen
+            ports={device}
+            canCancel={state.context.practitioners.length > 0}
+            onCreated={(recoveryKey) => send({ type: 'CREATED', recoveryKey })}
+            onCancel={() => send({ type: 'CANCEL' })}
+          />
+        )}
+        {state.matches('showingRecoveryKey') && (
+          <RecoveryKeyScreen
+            recoveryKey={state.context.recoveryKey}
+            onDone={() => {
+              go('/', { replace: true })
+              send({ type: 'KEY_WRITTEN_DOWN' })
+            }}
+          />
+        )}
+        {state.matches('locked') && (
+          <UnlockScreen
+            ports={device}
+            practitioners={state.context.practitioners}
+            damaged={state.context.damaged}
+            last={lastPractitioner()}
+            onUnlocked={() => enter('UNLOCKED')}
+            onRecovered={() => send({ type: 'UNLOCKED_BY_RECOVERY' })}
+            onAnother={() => send({ type: 'SET_UP_ANOTHER' })}
+          />
+        )}
+        {state.matches('choosingPassphrase') && (
+          <ChoosePassphraseScreen ports={device} onChanged={() => enter('PASSPHRASE_CHANGED')} />
+        )}
+        {(state.matches('opening') || state.matches('locking')) && <p role="status">{sessionWords.opening}</p>}
+      </Arriving>
+    </Frame>
+  )
+}

@@ -1,0 +1,149 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLocation } from 'wouter'
+import { SIGN_OFF_SLOT, type SignOffValue } from '../domain/entry-kinds.ts'
+import { unknownsOf } from '../domain/progress.ts'
+import { signedText } from '../domain/signature.ts'
+import { WHOLE } from '../domain/subjects.ts'
+import type { OpenVault } from '../storage/vault-port.ts'
+import { Page } from '../ui/shell/page.tsx'
+import type { AssessmentNav } from '../ui/steps/assessment-nav.ts'
+import { NavProvider } from '../ui/steps/assessment-nav.ts'
+import type { LinkTarget } from '../ui/steps/link-target.ts'
+import { NoteButton } from '../ui/steps/note-dialog.tsx'
+import { StepScreen } from '../ui/steps/step-screen.tsx'
+import { TaskListScreen } from '../ui/steps/task-list-screen.tsx'
+import { stepWords as words } from '../ui/steps/words.ts'
+import { WorkspaceProvider } from '../ui/workspace.ts'
+import { assessmentPorts } from './assessment-ports.ts'
+import { later, PartFailed } from './later.tsx'
+import { makePdf } from './make-pdf.ts'
+import { type OpenAssessment, openAssessment } from './open-assessment.ts'
+import { persistence } from './persistence.ts'
+import { pathTo } from './places.ts'
+import { beforeLocking } from './put-away.ts'
+import { sha256 } from './sha256.ts'
+import { holdUpdates } from './updates.ts'
+import { useCaret } from './use-caret.ts'
+import { useChart } from './use-chart.ts'
+
+const CheckScreen = later(() => import('../ui/steps/check-screen.tsx').then((m) => m.CheckScreen))
+const CompletedScreen = later(() => import('../ui/steps/completed-screen.tsx').then((m) => m.CompletedScreen))
+const ExportScreen = later(() => import('../ui/steps/export-screen.tsx').then((m) => m.ExportScreen))
+const InterruptionScreen = later(() => import('../ui/steps/interruption-screen.tsx').then((m) => m.InterruptionScreen))
+
+interface PageProps {
+  id: string
+  vault: OpenVault
+  onHide(): void
+}
+
+/** Opens one assessment, and holds new editions back while it is open. */
+export function AssessmentPage({ id, vault, onHide }: PageProps) {
+  const [opened, setOpened] = useState<OpenAssessment | 'failed'>()
+  const [, go] = useLocation()
+  useEffect(() => {
+    let open: OpenAssessment | undefined
+    let gone = false
+    const letGo = holdUpdates()
+    void openAssessment(id, assessmentPorts(vault)).then((result) => {
+      if (!result.ok || result.assessment.current().view.record.entries.length === 0) return setOpened('failed')
+      if (gone) return result.assessment.close()
+      open = result.assessment
+      setOpened(open)
+    })
+    const leave = beforeLocking(async () => open?.flush())
+    return () => {
+      gone = true
+      letGo()
+      leave().then(
+        () => open?.close(),
+        () => open?.close(),
+      )
+    }
+  }, [id, vault])
+  if (!opened) return <p role="status">{words.openingAssessment}</p>
+  if (opened === 'failed') {
+    return (
+      <Page title={words.notOpened}>
+        <p role="alert">{words.notOpenedText}</p>
+        <button type="button" className="nhsuk-button" onClick={() => go('/')}>
+          {words.toList}
+        </button>
+      </Page>
+    )
+  }
+  return <OpenedAssessment assessment={opened} onHide={onHide} />
+}
+
+function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; onHide(): void }) {
+  const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
+  const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
+  const { place, send } = useChart(assessment.id, workspace)
+  const [, go] = useLocation()
+  const [target, setTarget] = useState<LinkTarget>()
+  const fingerprint = useFingerprint(workspace.view.record)
+  useCaret(assessment, place)
+
+  const nav: AssessmentNav = {
+    visit: (step, at) => {
+      setTarget(at)
+      go(pathTo(assessment.id, step as never))
+    },
+    openTaskList: () => go(pathTo(assessment.id, 'tasks')),
+    checkAnswers: () => go(pathTo(assessment.id, 'check')),
+    openExport: () => go(pathTo(assessment.id, 'export')),
+    continueFrom: () => {
+      setTarget(undefined)
+      send({ type: 'CONTINUE' })
+    },
+    carryOn: () => send({ type: 'CARRY_ON' }),
+    reopen: () => send({ type: 'REOPEN' }),
+    signOff: async () => {
+      const { view, raised } = assessment.current()
+      const value: SignOffValue = {
+        fingerprint: await sha256(signedText(view.record)),
+        blanks: unknownsOf(view.pack, view, raised).length,
+      }
+      const slot = { question: SIGN_OFF_SLOT, subject: WHOLE }
+      const result = await assessment.current().save({ kind: 'sign-off', slot, value, seen: [] })
+      if (result.ok) send({ type: 'COMPLETE' })
+      return result.ok
+    },
+  }
+  const step = workspace.view.pack.steps.find((s) => s.id === place)
+  if (workspace.guidance === 'failed') return <PartFailed />
+  if (workspace.guidance === 'opening' && !step) return <p role="status">{words.openingAssessment}</p>
+  return (
+    <WorkspaceProvider value={workspace}>
+      <NavProvider value={nav}>
+        {place === 'tasks' && (
+          <TaskListScreen onNewContact={() => void assessment.beginContact()} keeping={words.persistence[keeping]} />
+        )}
+        {step && <StepScreen key={step.id} step={step} at={target} onShowPrivate={assessment.showPrivate} />}
+        {place === 'check' && <CheckScreen />}
+        {place === 'now' && <InterruptionScreen />}
+        {place === 'finished' && <CompletedScreen fingerprint={fingerprint} />}
+        {place === 'export' && (
+          <ExportScreen
+            fingerprint={fingerprint}
+            drafts={assessment.hasDrafts()}
+            make={() => makePdf(workspace, fingerprint)}
+          />
+        )}
+        <NoteButton step={step?.id} onHide={onHide} />
+      </NavProvider>
+    </WorkspaceProvider>
+  )
+}
+
+function useFingerprint(record: Parameters<typeof signedText>[0]): string {
+  const [fingerprint, setFingerprint] = useState('')
+  useEffect(() => {
+    let current = true
+    void sha256(signedText(record)).then((f) => current && setFingerprint(f))
+    return () => {
+      current = false
+    }
+  }, [record])
+  return fingerprint
+}

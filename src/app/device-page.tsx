@@ -1,0 +1,48 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLocation } from 'wouter'
+import { AWAITING_SIGN_OFF, openingPack } from '../guidance/index.ts'
+import { estimate } from '../storage/durability.ts'
+import type { OpenVault } from '../storage/vault-port.ts'
+import { DeviceScreen } from '../ui/home/device-screen.tsx'
+import { homeWords as words } from '../ui/home/words.ts'
+import { persistence } from './persistence.ts'
+import { LOCK_BOUNDS, lockTimes, setLockTimes } from './remembered.ts'
+
+const megabytes = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+const inMegabytes = (bytes: number) => megabytes.format(bytes / 1e6)
+
+export function DevicePage({ vault }: { vault: OpenVault }) {
+  const [, go] = useLocation()
+  const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
+  const [kept, setKept] = useState({ stored: '', space: '' })
+  useEffect(() => {
+    let current = true
+    void Promise.all([vault.store.counts(), estimate()]).then(([counted, space]) => {
+      if (!current) return
+      setKept({
+        stored: counted.ok
+          ? words.counts(counted.counts.assessments, counted.counts.entries, counted.counts.drafts)
+          : words.failed,
+        space: space ? words.space(inMegabytes(space.usedBytes), inMegabytes(space.freeBytes)) : '',
+      })
+    })
+    return () => {
+      current = false
+    }
+  }, [vault])
+  const { name, role, agency } = vault.profile
+  return (
+    <DeviceScreen
+      practitioner={`${name}, ${role}, ${agency}`}
+      stored={kept.stored}
+      space={kept.space}
+      keeping={keeping}
+      times={lockTimes()}
+      bounds={LOCK_BOUNDS}
+      pack={openingPack.id}
+      awaiting={AWAITING_SIGN_OFF.map((a) => `${a.what}: ${a.because}`)}
+      onTimes={setLockTimes}
+      onBack={() => go('/')}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { OpenVault } from '../storage/vault-port.ts'
+import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/list-screen.tsx'
+import { listAssessments, newAssessment } from './assessment-list.ts'
+
+export function ListPage({ vault, update }: { vault: OpenVault; update: UpdateOffer | undefined }) {
+  const [, go] = useLocation()
+  const [assessments, setAssessments] = useState<readonly ListedAssessment[] | 'failed'>()
+  useEffect(() => {
+    let current = true
+    const read = () => listAssessments(vault.store).then((found) => current && setAssessments(found ?? 'failed'))
+    void read()
+    const end = vault.store.subscribe((change) => change.entries && void read())
+    return () => {
+      current = false
+      end()
+    }
+  }, [vault])
+  return (
+    <ListScreen
+      assessments={assessments}
+      update={update}
+      onOpen={(id) => go(`/a/${id}`)}
+      onStart={async () => {
+        const id = await newAssessment(vault)
+        if (id) go(`/a/${id}`)
+        return id !== null
+      }}
+      onCases={() => go('/cases')}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import { chosen, dateIn, textIn } from '../domain/answer.ts'
+import type { Finding } from '../domain/finding.ts'
+import { isAnswered } from '../domain/finding.ts'
+import type { RecordView } from '../domain/view.ts'
+import { dateInWords, optionInWords } from './answer-words.ts'
+import { subjectInWords } from './subject-words.ts'
+
+export interface ChildCard {
+  id: string
+  name: string
+  age: string
+  sleeps: string
+  seen: string
+  /** Questions that the answers raise about this child and that nobody has looked at yet. */
+  open: number
+}
+
+/** What stays in sight of each child on every page. */
+export function childCards(view: RecordView, findings: readonly Finding[]): readonly ChildCard[] {
+  return view.subjects('child').map((child) => ({
+    id: child.id,
+    name: subjectInWords(view, child),
+    age: ageInWords(view, child.id),
+    sleeps: sleepsInWords(view),
+    seen: seenInWords(view, child.id),
+    open: findings.flatMap((f) =>
+      f.evidence.filter((e) => isAbout(e.subject, child.id) && !isAnswered(view, f.rule.id, e.subject)),
+    ).length,
+  }))
+}
+
+const isAbout = (subject: string, child: string): boolean => subject.split(':').includes(child)
+
+export function ageInWords(view: RecordView, child: string): string {
+  if (view.isUnborn(child)) {
+    const weeks = view.weeksPregnant
+    return weeks === undefined ? 'Unborn baby' : `Unborn baby, ${weeks} weeks`
+  }
+  const months = view.ageInMonths(child)
+  if (months === undefined) return 'Age not known'
+  if (months < 1) return 'Under 1 month'
+  if (months < 24) return months === 1 ? '1 month' : `${months} months`
+  return `${Math.floor(months / 12)} years`
+}
+
+function sleepsInWords(view: RecordView): string {
+  const last = view.answersFor('SLP-09', view.contact).flatMap((a) => chosen(a, 'last-night'))
+  const question = view.question('SLP-09')
+  const places = [...new Set(last)].map((o) => (question ? optionInWords(question, 'last-night', o) : o))
+  return places.length > 0
+    ? `Slept last night: ${places.join(' or ')}`
+    : 'Where the baby slept last night: not recorded'
+}
+
+function seenInWords(view: RecordView, child: string): string {
+  if (view.isUnborn(child)) return ''
+  const answers = view.answersFor('CHD-03', child)
+  if (answers.some((a) => chosen(a, 'seen').includes('yes') && a.entry.contact === view.contact)) return 'Seen today'
+  const dates = answers.flatMap((a) => dateIn(a, 'last-seen-on') ?? [])
+  const by = answers.map((a) => textIn(a, 'last-seen-by')).find((t) => t !== '')
+  if (dates[0]) return `Last seen ${dateInWords(dates[0])}${by ? ` by ${by}` : ''}`
+  return answers.length > 0 ? 'Not seen at this contact' : 'When last seen: not recorded'
+}

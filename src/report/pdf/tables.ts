@@ -1,0 +1,166 @@
+import type { Column, KeyValues, Runs, Table } from './blocks.ts'
+import type { StructNode } from './display-list.ts'
+import { heightOf, type TextBlock, type Typesetting, textBlock } from './paragraphs.ts'
+import type { Placeable } from './placeable.ts'
+import type { Sheet } from './sheet.ts'
+import { BODY_WIDTH, COLOUR, LEADING, PAGE, SIZE } from './theme.ts'
+
+const PADDING = 4.5
+const CAPTION_AFTER = 3
+const TABLE_AFTER = 11
+/** A row is kept on one page up to this share of it, and a head is repeated up to this share. */
+const WHOLE_ROW = 0.4
+const REPEATED_HEAD = 0.3
+
+interface Row {
+  cells: { text: TextBlock; x: number; heads: 'Column' | 'Row' | null }[]
+  lines: number
+  height: number
+}
+
+export function tableOf(block: Table, setting: Typesetting): Placeable {
+  const { columns, rowHeader = false } = block
+  const head = measured(block.head, columns, () => 'Column', setting)
+  const rows = block.rows.map((row) =>
+    measured(row, columns, (column) => (rowHeader && column === 0 ? 'Row' : null), setting),
+  )
+  return gridOf(captionOf(block.caption, setting), head, rows)
+}
+
+export function keyValuesOf(block: KeyValues, setting: Typesetting): Placeable {
+  const columns = [{ width: 1 }, { width: 2.4 }]
+  const rows = block.rows.map((row) => measured(row, columns, (column) => (column === 0 ? 'Row' : null), setting))
+  return gridOf(captionOf(block.caption, setting), null, rows)
+}
+
+const captionOf = (caption: string | undefined, setting: Typesetting): TextBlock | null =>
+  caption
+    ? textBlock(caption, { size: SIZE.table, width: BODY_WIDTH, bold: true, colour: COLOUR.muted }, setting)
+    : null
+
+function measured(
+  cells: readonly Runs[],
+  columns: readonly Column[],
+  headsAt: (column: number) => 'Column' | 'Row' | null,
+  setting: Typesetting,
+): Row {
+  if (cells.length !== columns.length) throw new Error(`A row has ${cells.length} cells, of ${columns.length} columns`)
+  const shares = columns.reduce((sum, column) => sum + column.width, 0)
+  let x = PAGE.side
+  const placed = columns.map((column, i) => {
+    const width = (column.width / shares) * BODY_WIDTH
+    const heads = headsAt(i)
+    const style = { size: SIZE.table, leading: LEADING.table, bold: heads !== null, align: column.align ?? 'start' }
+    const text = textBlock(cells[i] ?? '', { ...style, width: width - 2 * PADDING }, setting)
+    const cell = { text, x: x + PADDING, heads }
+    x += width
+    return cell
+  })
+  const lines = Math.max(...placed.map((cell) => cell.text.lines.length))
+  return { cells: placed, lines, height: heightFor(lines) }
+}
+
+const LINE = SIZE.table * LEADING.table
+
+const heightFor = (lines: number): number => lines * LINE + 2 * PADDING
+
+function gridOf(caption: TextBlock | null, head: Row | null, rows: readonly Row[]): Placeable {
+  const least =
+    (caption ? heightOf(caption) + CAPTION_AFTER : 0) +
+    (head?.height ?? 0) +
+    Math.min(rows[0]?.height ?? 0, heightFor(6))
+  return {
+    least,
+    place: (sheet) => {
+      if (!head && rows.length === 0) return
+      sheet.need(least)
+      const table = sheet.node('Table', sheet.root)
+      if (caption) sheet.flow(caption, PAGE.side, sheet.node('Caption', table), CAPTION_AFTER)
+      new Grid(sheet, table, head).place(rows)
+      sheet.y += TABLE_AFTER
+    },
+  }
+}
+
+class Grid {
+  readonly #sheet: Sheet
+  readonly #table: StructNode
+  readonly #head: Row | null
+  readonly #repeats: boolean
+
+  constructor(sheet: Sheet, table: StructNode, head: Row | null) {
+    this.#sheet = sheet
+    this.#table = table
+    this.#head = head
+    this.#repeats = head !== null && head.height <= (sheet.bottom - sheet.top) * REPEATED_HEAD
+  }
+
+  place(rows: readonly Row[]): void {
+    if (this.#head) this.#placeHead(this.#head)
+    if (rows.length === 0) return
+    const body = this.#sheet.node('TBody', this.#table)
+    for (const row of rows) this.#placeRow(row, this.#nodesOf(row, body))
+  }
+
+  #placeHead(head: Row): void {
+    const nodes = this.#nodesOf(head, this.#sheet.node('THead', this.#table))
+    if (this.#repeats) this.#paintHead(head, nodes)
+    else this.#placeRow(head, nodes)
+  }
+
+  /** All of the row on one page, or from three lines on if it is a tall one. */
+  #placeRow(row: Row, nodes: readonly StructNode[]): void {
+    const sheet = this.#sheet
+    const whole = row.height <= (sheet.bottom - sheet.top) * WHOLE_ROW
+    if (sheet.room < (whole ? row.height : heightFor(3))) this.#nextPage()
+    for (let done = 0; done < row.lines; ) {
+      if (done > 0) this.#nextPage()
+      const end = done + this.#linesThatFit(row.lines - done)
+      this.#putLines(row, done, end, nodes)
+      sheet.y += heightFor(end - done)
+      done = end
+      this.#rule(COLOUR.rule, 0.5)
+    }
+  }
+
+  #linesThatFit(left: number): number {
+    const fit = Math.max(1, Math.floor((this.#sheet.room - 2 * PADDING) / LINE + 0.001))
+    if (fit >= left) return left
+    return left - fit === 1 && fit > 2 ? fit - 1 : fit
+  }
+
+  /** The repeated head is for the eye only: a reader of the structure has been told it. */
+  #nextPage(): void {
+    this.#sheet.newPage()
+    if (this.#head && this.#repeats) this.#paintHead(this.#head, null)
+  }
+
+  #paintHead(head: Row, nodes: readonly StructNode[] | null): void {
+    const sheet = this.#sheet
+    const fill = { x: PAGE.side, y: sheet.y, w: BODY_WIDTH, h: head.height, fill: COLOUR.headFill }
+    sheet.paint('layout', [{ op: 'rect', ...fill }])
+    this.#putLines(head, 0, head.lines, nodes)
+    sheet.y += head.height
+    this.#rule(COLOUR.blue, 1)
+  }
+
+  #putLines(row: Row, from: number, to: number, nodes: readonly StructNode[] | null): void {
+    for (const [i, { text, x }] of row.cells.entries()) {
+      this.#sheet.put(text, from, to, x, this.#sheet.y + PADDING, nodes?.[i] ?? 'repeat')
+    }
+  }
+
+  #rule(stroke: string, lineWidth: number): void {
+    const y = this.#sheet.y
+    this.#sheet.paint('layout', [
+      { op: 'line', x1: PAGE.side, y1: y, x2: PAGE.side + BODY_WIDTH, y2: y, stroke, lineWidth },
+    ])
+  }
+
+  #nodesOf(row: Row, parent: StructNode): StructNode[] {
+    const tr = this.#sheet.node('TR', parent)
+    return row.cells.map(({ heads }) =>
+      heads ? this.#sheet.node('TH', tr, { scope: heads }) : this.#sheet.node('TD', tr),
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import type { Entry, Slot } from '../domain/entry.ts'
+import type { CorrectionValue } from '../domain/entry-kinds.ts'
+import { answerOf, type ResolveValue, type RetractValue } from '../domain/record.ts'
+import { WHOLE } from '../domain/subjects.ts'
+import { parentOf, type RecordView } from '../domain/view.ts'
+import { answerInWords } from './answer-words.ts'
+import { subjectIdInWords } from './subject-words.ts'
+import { whenInWords, recordWords as words } from './words.ts'
+
+/** One recorded answer in words: what, how it is known, by whom and when. */
+export interface AnswerWords {
+  lines: readonly string[]
+  how: string
+  by: string
+  /** Corrections, and why an answer was chosen between several. */
+  notes: readonly string[]
+}
+
+export const questionOf = (view: RecordView, slot: Slot): string => view.question(slot.question)?.text ?? slot.question
+
+/** What a slot is about; empty where it is about the assessment or one contact. */
+export const aboutOf = (view: RecordView, slot: Slot): string => {
+  if (slot.subject === WHOLE || slot.subject === view.contact) return ''
+  return subjectIdInWords(view, slot.subject) || subjectIdInWords(view, parentOf(slot.subject))
+}
+
+/** Everything that stands in one slot; several where people recorded different things. */
+export const slotInWords = (view: RecordView, slot: Slot): readonly AnswerWords[] =>
+  view.record.heads(slot).map((head) => headInWords(view, head))
+
+export function headInWords(view: RecordView, head: Entry): AnswerWords {
+  const { name, role, agency } = head.author
+  return {
+    lines: linesOf(view, head),
+    how: head.basis ? howOf(view, head.basis) : '',
+    by: words.recordedBy(name, role, agency, whenInWords(head.recordedAt)),
+    notes: [...resolution(head), ...corrections(view, head)],
+  }
+}
+
+function linesOf(view: RecordView, head: Entry): string[] {
+  if (head.kind === 'retract') return [words.removed((head.value as RetractValue | null)?.why ?? '')]
+  const answer = answerOf(head)
+  const question = view.question(head.slot.question)
+  if (!answer || !question) return [words.cannotShow]
+  return answerInWords(question, answer.value, view)
+}
+
+const howOf = (view: RecordView, basis: NonNullable<Entry['basis']>): string => {
+  const by = basis.by ? subjectIdInWords(view, basis.by) || basis.by : ''
+  return by ? `${words.basesReported[basis.how]}: ${by}` : words.basesReported[basis.how]
+}
+
+const resolution = (head: Entry): string[] =>
+  head.kind === 'resolve' ? [words.chosenBecause((head.value as Partial<ResolveValue> | null)?.why ?? '')] : []
+
+const corrections = (view: RecordView, head: Entry): string[] =>
+  view.record
+    .history(head.slot)
+    .filter((e) => e.kind === 'correction')
+    .map((e) => e.value as CorrectionValue)
+    .map((c) => words.corrected(c.words, c.why))

@@ -1,0 +1,89 @@
+import type { ClaimStatus, FindingWord, Source } from '../domain/claim-status.ts'
+import type { Basis } from '../domain/entry.ts'
+import type { NoteValue } from '../domain/entry-kinds.ts'
+import type { StepStatus } from '../domain/progress.ts'
+import type { Blank } from '../domain/question.ts'
+
+/** Words for what the record holds; the screens and the reports say the same. */
+export const recordWords = {
+  blanks: {
+    unanswered: 'Not answered yet',
+    'not-asked': 'Not asked',
+    'not-known': 'Not known',
+    'prefers-not-to-say': 'Prefers not to say',
+    'not-seen': 'Not seen',
+    'asked-none': 'Asked, and there is none',
+  } satisfies Record<Blank | 'unanswered', string>,
+  bases: {
+    said: 'Somebody said it',
+    seen: 'I saw it',
+    record: 'It is on record',
+    test: 'A test shows it',
+    child: 'A child said or showed it',
+    opinion: 'It is my view',
+  } satisfies Record<Basis, string>,
+  /** The same, as a report says it of somebody else. */
+  basesReported: {
+    said: 'said to the practitioner',
+    seen: 'seen by the practitioner',
+    record: 'on record',
+    test: 'from a test',
+    child: 'said or shown by a child',
+    opinion: 'the practitioner’s view',
+  } satisfies Record<Basis, string>,
+  basisOpen: 'how it is known was not recorded',
+  statuses: {
+    'not-started': 'Not yet started',
+    'in-progress': 'In progress',
+    completed: 'Completed',
+    'cannot-start': 'Cannot start yet',
+    'needs-attention': 'Needs attention',
+  } satisfies Record<StepStatus, string>,
+  claimStatuses: {
+    differs: 'Differs',
+    'self-report-only': 'Self-report only',
+    unknown: 'Unknown',
+    partly: 'Partly',
+    'one-independent-source': 'One independent source',
+    supported: 'Supported',
+  } satisfies Record<ClaimStatus, string>,
+  sources: {
+    adult: 'The adult',
+    'partner-family': 'Partner or family',
+    observation: 'What was seen',
+    record: 'A record',
+    professional: 'Another professional',
+    test: 'A test',
+    child: 'A child',
+    other: 'Another source',
+  } satisfies Record<Source, string>,
+  findingWords: {
+    agrees: 'agrees',
+    partly: 'agrees in part',
+    contradicts: 'contradicts',
+    'says-nothing': 'says nothing',
+    'not-sought': 'not sought',
+  } satisfies Record<FindingWord, string>,
+  senses: { seen: 'Seen', heard: 'Heard', smelled: 'Smelled' } satisfies Record<NoteValue['sense'], string>,
+  recordedBy: (name: string, role: string, agency: string, when: string) => `${name}, ${role}, ${agency}, ${when}`,
+  /** Enough of a fingerprint to compare two papers by eye. */
+  shortPrint: (hex: string) => hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 '),
+  cannotShow: 'Recorded, cannot be shown here',
+  removed: (why: string) => `Removed: ${why}`,
+  chosenBecause: (why: string) => `Chosen between different answers, because ${why}`,
+  corrected: (words: string, why: string) => `Correction: “${words}” (${why})`,
+}
+
+const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** An ISO 8601 instant as a practitioner reads it, in the time of the place where it is read. */
+export const whenInWords = (iso: string): string => {
+  const t = Date.parse(iso)
+  return Number.isNaN(t) ? iso : dateTime.format(t)
+}
+/** A calendar date in words. */
+export const dayInWords = (date: string): string => {
+  const t = Date.parse(`${date}T00:00:00Z`)
+  return Number.isNaN(t) ? date : day.format(t)
+}

@@ -1,0 +1,51 @@
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
+/** Every word of the list of assessments, the invented cases and the page about this device. */
+export const homeWords = {
+  title: 'Assessments',
+  opening: 'Opening your assessments',
+  empty: 'There is no assessment on this device yet.',
+  start: 'Start an assessment',
+  starting: 'Starting',
+  failed: 'That did not work. Nothing was lost. Try again; if it stays, restart Linnet.',
+  tryCase: 'Try an invented case',
+  nameless: 'No names recorded yet',
+  entries: (n: number) => count(n, 'answer recorded', 'answers recorded'),
+  drafts: (n: number) => `${count(n, 'draft', 'drafts')} not finished`,
+  unreadable: (n: number) => `${count(n, 'thing', 'things')} kept that cannot be shown`,
+  last: (when: string) => `last on ${when}`,
+  open: 'Open',
+  update: 'A new version of Linnet is ready.',
+  updateTake: 'Use it now',
+  updateLater: 'Later',
+  updateHeld:
+    'An assessment is open in another tab. Close it there first: a new version never enters an open assessment.',
+  casesTitle: 'Invented cases',
+  casesLead:
+    'To learn with. The people are invented, and each case is kept among your assessments until you remove your store.',
+  casesLoad: 'Load this case',
+  casesLoading: 'Loading the case',
+  back: 'Back to the list',
+  deviceTitle: 'This device',
+  who: 'Practitioner',
+  storage: 'What is kept here',
+  counts: (assessments: number, entries: number, drafts: number) =>
+    `${count(assessments, 'assessment', 'assessments')}, ${count(entries, 'entry', 'entries')}, ${count(drafts, 'draft', 'drafts')}.`,
+  space: (used: string, free: string) => `${used} used by Linnet, ${free} free for it.`,
+  keeping: {
+    'not-asked': 'The browser is asked to keep your records at the first save.',
+    granted: 'The browser has promised to keep your records.',
+    refused: 'The browser has not promised to keep your records when space runs short. Export soon.',
+    'not-supported': 'This browser cannot promise to keep your records. Export soon.',
+  },
+  lockTitle: 'When the screen locks',
+  lockShown: 'Minutes without a touch',
+  lockHidden: 'Seconds in the background',
+  lockShownError: (min: number, max: number) => `Enter a whole number of minutes from ${min} to ${max}`,
+  lockHiddenError: (min: number, max: number) => `Enter a whole number of seconds from ${min} to ${max}`,
+  save: 'Save',
+  saved: 'Saved',
+  packTitle: 'Guidance',
+  pack: (id: string) => `Edition ${id}.`,
+  awaiting: 'These parts of the guidance still await sign-off by a clinical lead:',
+}

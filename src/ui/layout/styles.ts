@@ -1,0 +1,2 @@
+import 'nhsuk-frontend/dist/nhsuk/nhsuk-frontend-dynamic-type.css'
+import './linnet.css'

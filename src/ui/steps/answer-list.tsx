@@ -1,0 +1,76 @@
+import type { Slot } from '../../domain/entry.ts'
+import type { Question, Step } from '../../domain/question.ts'
+import type { AskedQuestion } from '../../domain/relevance.ts'
+import { parentOf } from '../../domain/view.ts'
+import { aboutOf, slotInWords } from '../../report/slot-words.ts'
+import { useWorkspace } from '../workspace.ts'
+import { useNav } from './assessment-nav.ts'
+import { stepWords as words } from './words.ts'
+
+/** The answers of one step, each with who recorded it and a way to change it. */
+export function AnswerList({ step, asked }: { step: Step; asked: readonly AskedQuestion[] }) {
+  const { view } = useWorkspace()
+  const nav = useNav()
+  const rows = asked.flatMap(({ question, subjects }) =>
+    slotsOf(
+      question,
+      subjects.map((s) => s.id),
+    ).map((slot) => ({ question, slot })),
+  )
+  if (rows.length === 0) return null
+  return (
+    <details className="nhsuk-details">
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">{step.name}</span>
+      </summary>
+      <dl className="nhsuk-summary-list nhsuk-details__text">
+        {rows.map(({ question, slot }) => {
+          const about = aboutOf(view, slot)
+          return (
+            <div className="nhsuk-summary-list__row" key={`${slot.question}|${slot.subject}`}>
+              <dt className="nhsuk-summary-list__key">
+                {question.text}
+                {about && <span className="linnet-detail">{about}</span>}
+              </dt>
+              <dd className="nhsuk-summary-list__value">
+                {slotInWords(view, slot).map((a) => (
+                  <div key={a.by + a.lines.join()}>
+                    {a.lines.map((l) => (
+                      <p key={l}>{l}</p>
+                    ))}
+                    <p className="linnet-detail">
+                      {[a.how, a.by].filter(Boolean).join('. ')} {a.notes.join(' ')}
+                    </p>
+                  </div>
+                ))}
+              </dd>
+              <dd className="nhsuk-summary-list__actions">
+                <button
+                  type="button"
+                  className="linnet-link"
+                  onClick={() => nav.visit(step.id, { question: question.id })}
+                >
+                  {words.change}
+                  <span className="nhsuk-u-visually-hidden">
+                    {' '}
+                    {question.text} {about}
+                  </span>
+                </button>
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </details>
+  )
+
+  /** The slots that hold something: of the subject itself, or of each thing in its collection. */
+  function slotsOf(question: Question, subjects: readonly string[]): Slot[] {
+    if (question.addsTo) return []
+    const within = new Set(subjects)
+    return view.record
+      .slotsOf(question.id)
+      .filter((s) => within.has(s.subject) || (question.collects && within.has(parentOf(s.subject))))
+      .map((s) => ({ question: s.question, subject: s.subject }))
+  }
+}

@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from 'react'
+import type { ResponseValue } from '../../domain/entry-kinds.ts'
+import { isAnswered } from '../../domain/finding.ts'
+import { recordWords, whenInWords } from '../../report/words.ts'
+import { TextArea } from '../controls/text-field.tsx'
+import { questionWords } from '../questions/words.ts'
+import { useWorkspace } from '../workspace.ts'
+import { stepWords as words } from './words.ts'
+
+interface ResponseProps {
+  rule: string
+  subject: string
+  label: string
+  hint?: string | undefined
+  save: string
+}
+
+/** What a person says about a question that the answers raise. It is an entry of its own, and closes nothing. */
+export function ResponseForm({ rule, subject, label, hint, save }: ResponseProps) {
+  const workspace = useWorkspace()
+  const slot = { question: rule, subject }
+  const [text, setText] = useState(() => textOf(workspace.draftOf(slot)?.raw))
+  const [problem, setProblem] = useState<string>()
+  const id = `r-${rule}-${subject}`.replace(/[^A-Za-z0-9-]/g, '_')
+  const given = workspace.view.record.history(slot).filter((e) => e.kind === 'response')
+  const submit = async (e: FormEvent) => {
+    e.preventDefault()
+    if (text.trim() === '') return
+    const value: ResponseValue = { words: text.trim() }
+    const result = await workspace.save({ kind: 'response', slot, value, seen: [], basis: { how: 'opinion' } })
+    if (!result.ok) return setProblem(`${questionWords.saveFailed}. ${questionWords.saveProblems[result.reason]}`)
+    setProblem(undefined)
+    setText('')
+    workspace.dropDraft(slot)
+  }
+  return (
+    <>
+      {given.map((e) => (
+        <p key={e.id}>
+          <strong>{words.answered}:</strong> {(e.value as ResponseValue).words}
+          <span className="linnet-detail">
+            {recordWords.recordedBy(e.author.name, e.author.role, e.author.agency, whenInWords(e.recordedAt))}
+          </span>
+        </p>
+      ))}
+      <details className="nhsuk-details linnet-quiet" open={!isAnswered(workspace.view, rule, subject)}>
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">{label}</span>
+        </summary>
+        <form className="nhsuk-details__text" onSubmit={(e) => void submit(e)}>
+          <TextArea
+            id={id}
+            label={label}
+            hint={hint}
+            error={problem}
+            value={text}
+            onChange={(v) => {
+              setText(v)
+              workspace.journal({ slot, raw: { text: v }, seenHeads: [] })
+            }}
+          />
+          <button type="submit" className="nhsuk-button nhsuk-button--secondary">
+            {save}
+          </button>
+        </form>
+      </details>
+    </>
+  )
+}
+
+const textOf = (raw: unknown): string =>
+  typeof raw === 'object' && raw !== null && 'text' in raw ? String(raw.text) : ''

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react'
+import type { Step } from '../../domain/question.ts'
+import { askedIn, isSafeToAskInPrivate } from '../../domain/relevance.ts'
+import { ErrorSummary } from '../controls/error-summary.tsx'
+import { BasisChoice } from '../questions/basis-choice.tsx'
+import { type FieldProblem, ProblemBoardProvider, useProblemBoard } from '../questions/problem-board.ts'
+import { QuestionCard } from '../questions/question-card.tsx'
+import { Page } from '../shell/page.tsx'
+import { useWorkspace } from '../workspace.ts'
+import { useNav } from './assessment-nav.ts'
+import { ChildCards } from './child-cards.tsx'
+import { FiledNotes } from './filed-notes.tsx'
+import { type LinkTarget, showQuestion } from './link-target.ts'
+import { stepWords as words } from './words.ts'
+
+interface StepProps {
+  step: Step
+  /** A question to open at. */
+  at: LinkTarget | undefined
+  onShowPrivate(shown: boolean): void
+}
+
+/** One section of the assessment: its questions as they apply to this family now. */
+export function StepScreen({ step, at, onShowPrivate }: StepProps) {
+  const { view, raised, withPrivate, pageBasis, setPageBasis } = useWorkspace()
+  const nav = useNav()
+  const board = useProblemBoard()
+  const [shown, setShown] = useState<{ problems: readonly FieldProblem[]; attempt: number }>()
+  useEffect(() => {
+    if (at) showQuestion(at)
+  }, [at])
+  // An answer for one page says nothing about how the next is known.
+  useEffect(() => () => setPageBasis(undefined), [setPageBasis])
+
+  const asked = askedIn(step, view, raised, withPrivate)
+  const hidden = withPrivate ? 0 : askedIn(step, view, raised, true).length - asked.length
+  const asksBasis = asked.some((a) => a.question.basis === 'ask')
+  const goOn = () => {
+    const problems = board.all()
+    if (problems.length === 0) nav.continueFrom()
+    else setShown((s) => ({ problems, attempt: (s?.attempt ?? 0) + 1 }))
+  }
+  return (
+    <Page title={step.name}>
+      <ChildCards />
+      {shown && (
+        <ErrorSummary key={shown.attempt} title={words.problemTitle} items={shown.problems}>
+          <p>{words.problemText}</p>
+          <button type="button" className="linnet-link" onClick={nav.continueFrom}>
+            {words.goOn}
+          </button>
+        </ErrorSummary>
+      )}
+      {hidden > 0 && (
+        <div className="nhsuk-inset-text">
+          <p>{words.privateHidden(hidden)}</p>
+          <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={() => onShowPrivate(true)}>
+            {words.privateShow}
+          </button>
+        </div>
+      )}
+      {withPrivate && !isSafeToAskInPrivate(view) && (
+        <div className="nhsuk-inset-text">
+          <p>{words.privateShown}</p>
+          <button type="button" className="linnet-link" onClick={() => onShowPrivate(false)}>
+            {words.privateHide}
+          </button>
+        </div>
+      )}
+      <FiledNotes step={step.id} />
+      {asksBasis && (
+        <div className="linnet-page-basis">
+          <BasisChoice
+            id="page-basis"
+            label={words.pageBasis}
+            hint={words.pageBasisHint}
+            value={pageBasis}
+            onChange={setPageBasis}
+          />
+        </div>
+      )}
+      {asked.length === 0 && <p>{words.nothingAsked}</p>}
+      <ProblemBoardProvider value={board}>
+        {asked.map(({ question, subjects }) => (
+          <QuestionCard key={question.id} question={question} subjects={subjects} />
+        ))}
+      </ProblemBoardProvider>
+      <div className="linnet-acts">
+        <button type="button" className="nhsuk-button" onClick={goOn}>
+          {words.continue}
+        </button>
+        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={nav.openTaskList}>
+          {words.backToTasks}
+        </button>
+      </div>
+    </Page>
+  )
+}

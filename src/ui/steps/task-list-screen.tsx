@@ -1,0 +1,84 @@
+import { progressOf, type StepProgress, unknownsOf } from '../../domain/progress.ts'
+import { isStepRelevant } from '../../domain/relevance.ts'
+import { dayInWords, recordWords } from '../../report/words.ts'
+import { Page } from '../shell/page.tsx'
+import { useWorkspace } from '../workspace.ts'
+import { useNav } from './assessment-nav.ts'
+import { ChildCards } from './child-cards.tsx'
+import { NotesToFile } from './filed-notes.tsx'
+import { stepWords as words } from './words.ts'
+
+const COLOURS: Record<StepProgress['status'], string> = {
+  'not-started': 'nhsuk-tag--white',
+  'in-progress': 'nhsuk-tag--blue',
+  completed: 'nhsuk-tag--white',
+  'cannot-start': 'nhsuk-tag--grey',
+  'needs-attention': 'nhsuk-tag--yellow',
+}
+
+/** All steps with how far each is. Any of them can be opened: a conversation is not linear. */
+export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void; keeping: string }) {
+  const { view, findings, raised, unreadable } = useWorkspace()
+  const nav = useNav()
+  const progress = new Map(progressOf(view.pack, view, findings).map((p) => [p.step, p]))
+  const steps = view.pack.steps.filter((s) => isStepRelevant(s, view, raised))
+  const groups = [...new Set(steps.map((s) => s.group))]
+  const contact = view.contacts.find((c) => c.id === view.contact)
+  return (
+    <Page title={words.taskList}>
+      {unreadable > 0 && <p className="nhsuk-inset-text">{words.unreadable(unreadable)}</p>}
+      <ChildCards />
+      <p>{contact && words.contact(dayInWords(contact.value.startedOn))}</p>
+      {groups.map((group) => (
+        <section key={group} aria-labelledby={`group-${group}`}>
+          <h2 className="nhsuk-heading-m" id={`group-${group}`}>
+            {group}
+          </h2>
+          <ul className="nhsuk-task-list">
+            {steps
+              .filter((s) => s.group === group)
+              .map((s) => {
+                const at = progress.get(s.id)
+                const status = at?.status ?? 'not-started'
+                return (
+                  <li className="nhsuk-task-list__item nhsuk-task-list__item--with-link" key={s.id}>
+                    <div className="nhsuk-task-list__name-and-hint">
+                      <button
+                        type="button"
+                        className="nhsuk-task-list__link linnet-link"
+                        aria-describedby={`status-${s.id}`}
+                        onClick={() => nav.visit(s.id)}
+                      >
+                        {s.name}
+                      </button>
+                      {at && at.done > 0 && (
+                        <div className="nhsuk-task-list__hint">{words.progress(at.done, at.asked)}</div>
+                      )}
+                    </div>
+                    <div className="nhsuk-task-list__status" id={`status-${s.id}`}>
+                      <strong className={`nhsuk-tag ${COLOURS[status]}`}>{recordWords.statuses[status]}</strong>
+                    </div>
+                  </li>
+                )
+              })}
+          </ul>
+        </section>
+      ))}
+      <NotesToFile />
+      <p>{words.unknownCount(unknownsOf(view.pack, view, raised).length)}</p>
+      <div className="linnet-acts">
+        <button type="button" className="nhsuk-button" onClick={nav.checkAnswers}>
+          {words.checkAnswers}
+        </button>
+        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={nav.openExport}>
+          {words.export}
+        </button>
+        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onNewContact}>
+          {words.newContact}
+        </button>
+      </div>
+      <p className="nhsuk-hint">{words.newContactWhy}</p>
+      {keeping && <p className="nhsuk-hint">{keeping}</p>}
+    </Page>
+  )
+}
