@@ -1,4 +1,11 @@
-import type { Answer, AnswerValue, ContactValue, DateValue, PartValue } from '../domain/answer.ts'
+import {
+  type Answer,
+  type AnswerValue,
+  type ContactValue,
+  type DateValue,
+  isBlank,
+  type PartValue,
+} from '../domain/answer.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
 import { labelOf } from '../domain/subjects.ts'
@@ -19,7 +26,11 @@ export function answerInWords(question: Question, value: AnswerValue, view: Reco
 
 /** One line for a thing in a list: its label, or what was recorded of it. */
 export function thingInWords(question: Question, answer: Answer, view: RecordView): string {
-  return labelOf(view, answer.subject) || answerInWords(question, answer.value, view)[0] || ''
+  const label = labelOf(view, answer.subject)
+  if (label || isBlank(answer.value)) return label
+  const { parts } = answer.value
+  const first = question.parts.find((p) => parts[p.id] !== undefined)
+  return first ? partInWords(first, parts[first.id] ?? '', view) : ''
 }
 
 function partInWords(part: Part, value: PartValue, view: RecordView): string {

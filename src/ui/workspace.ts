@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { EntryContent } from '../domain/compose.ts'
-import type { EntryBasis, Slot } from '../domain/entry.ts'
+import type { Entry, EntryBasis, Slot } from '../domain/entry.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { RecordView } from '../domain/view.ts'
 
@@ -13,7 +13,7 @@ export type SaveProblem =
   | 'read-back-differs'
   | 'conflict'
   | 'not-storable'
-export type SaveResult = { ok: true } | { ok: false; reason: SaveProblem }
+export type SaveResult = { ok: true; entry: Entry } | { ok: false; reason: SaveProblem }
 
 /** What is being typed, before it is an entry. `raw` is the form's own state, as plain JSON. */
 export interface DraftInput {

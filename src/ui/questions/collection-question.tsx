@@ -1,12 +1,15 @@
 import { useState } from 'react'
-import type { Slot } from '../../domain/entry.ts'
+import { isBlank } from '../../domain/answer.ts'
+import type { EntryBasis, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { WHOLE } from '../../domain/subjects.ts'
 import { answerInWords, thingInWords } from '../../report/answer-words.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { AnswerForm, domId } from './answer-form.tsx'
+import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
+import { SaveNote } from './save-note.tsx'
 import { questionWords as words } from './words.ts'
 
 /** A list of things, each with a slot of its own. A thing that is taken out stays readable in the record. */
@@ -22,7 +25,18 @@ export function CollectionQuestion({ question, parent }: { question: Question; p
   const items = workspace.view.items(home, parent)
   const subjects = [...new Set([...items.map((i) => i.subject), ...open])]
   const blankSlot: Slot = { question: home, subject: parent }
-  const blank = workspace.view.standing(home, parent).flatMap((a) => ('blank' in a.value ? [a.value] : []))[0]
+  const blank = workspace.view.standing(home, parent).find((a) => isBlank(a.value))
+  const standing = blank && isBlank(blank.value) ? blank.value : undefined
+  const [chosenBasis, setChosenBasis] = useState<EntryBasis | undefined>()
+  const basis = chosenBasis ?? blank?.entry.basis ?? workspace.pageBasis
+  const leaveOpen = (value: NonNullable<typeof standing>, how: EntryBasis | undefined) =>
+    void workspace.save({
+      kind: 'answer',
+      slot: blankSlot,
+      value,
+      seen: workspace.view.record.heads(blankSlot).map((h) => h.id),
+      basis: question.basis === 'ask' ? how : { how: question.basis },
+    })
   const add = () => {
     const id = workspace.newId()
     setOpen((o) => [...o, parent === WHOLE ? id : `${parent}:${id}`])
@@ -69,16 +83,25 @@ export function CollectionQuestion({ question, parent }: { question: Question; p
       <BlankChoice
         id={domId(blankSlot)}
         question={question}
-        standing={blank}
-        onChoose={(value) =>
-          void workspace.save({
-            kind: 'answer',
-            slot: blankSlot,
-            value,
-            seen: workspace.view.record.heads(blankSlot).map((h) => h.id),
-            basis: question.basis === 'ask' ? (workspace.pageBasis ?? { how: 'said' }) : { how: question.basis },
-          })
-        }
+        standing={standing}
+        onChoose={(value) => leaveOpen(value, basis)}
+      >
+        {question.basis === 'ask' && (
+          <BasisChoice
+            id={`${domId(blankSlot)}-basis`}
+            label={words.basis}
+            value={basis}
+            onChange={(how) => {
+              setChosenBasis(how)
+              if (standing) leaveOpen(standing, how)
+            }}
+          />
+        )}
+      </BlankChoice>
+      <SaveNote
+        state={workspace.saveState(blankSlot)}
+        problems={0}
+        onAgain={() => standing && leaveOpen(standing, basis)}
       />
     </div>
   )

@@ -19,14 +19,21 @@ export function QuestionCard({ question, subjects }: { question: Question; subje
       {subjects.map((s) => {
         const name = subjectInWords(view, s)
         return (
-          <div className={question.subjectRows ? 'linnet-row' : 'linnet-subject'} key={s.id}>
-            {name && <h3 className="nhsuk-heading-s">{name}</h3>}
+          <fieldset
+            className={question.subjectRows ? 'nhsuk-fieldset linnet-row' : 'nhsuk-fieldset linnet-subject'}
+            key={s.id}
+          >
+            {name && (
+              <legend className="nhsuk-fieldset__legend">
+                <h3 className="nhsuk-heading-s">{name}</h3>
+              </legend>
+            )}
             {question.collects || question.addsTo ? (
               <CollectionQuestion question={question} parent={s.id} />
             ) : (
               <AnswerForm question={question} slot={{ question: question.id, subject: s.id }} />
             )}
-          </div>
+          </fieldset>
         )
       })}
     </section>

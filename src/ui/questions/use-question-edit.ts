@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import type { EntryBasis, Slot } from '../../domain/entry.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { Entry, EntryBasis, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { answerOf } from '../../domain/record.ts'
-import { type SaveProblem, useWorkspace } from '../workspace.ts'
+import { type DraftInput, type SaveProblem, useWorkspace, type Workspace } from '../workspace.ts'
 import { type PartProblem, type RawForm, rawOf, readForm } from './form-state.ts'
 import { questionWords as words } from './words.ts'
 
@@ -19,51 +20,77 @@ export function useQuestionEdit(question: Question, slot: Slot) {
   const head = heads.length === 1 ? heads[0] : undefined
   const standing = head && answerOf(head)
   const standingBasis = standing?.entry.basis
-  const [draft] = useState(() => workspace.draftOf(slot))
+  const [draft] = useState(() => draftToGoOnWith(workspace, question, slot, standing ?? undefined))
   const form = useForm<RawForm>({ defaultValues: (draft?.raw as RawForm) ?? rawOf(question, standing?.value) })
   const [basis, setBasisState] = useState<EntryBasis | undefined>(draft?.basis ?? standingBasis)
   const [problems, setProblems] = useState<Record<string, PartProblem>>({})
   const [failed, setFailed] = useState<SaveProblem>()
-  const edit = useRef({
+  const edit = useRef<Edit>({
     dirty: draft !== undefined,
-    seen: draft?.seenHeads ?? (undefined as string[] | undefined),
+    seen: draft?.seenHeads,
     basis: draft?.basis ?? standingBasis,
     version: 0,
-    timer: undefined as ReturnType<typeof setTimeout> | undefined,
+    saving: Promise.resolve(),
   })
   const latest = useRef({ workspace, heads, standing })
   latest.current = { workspace, heads, standing }
+
+  const journal = useCallback(() => {
+    const { seen, basis: known } = edit.current
+    latest.current.workspace.journal({
+      slot,
+      raw: structuredClone(form.getValues()),
+      seenHeads: seen ?? [],
+      ...(known && { basis: known }),
+    })
+  }, [form, slot])
 
   const touch = useCallback(() => {
     const e = edit.current
     e.dirty = true
     e.version++
-    e.seen ??= latest.current.heads.map((h) => h.id)
-    latest.current.workspace.journal({
-      slot,
-      raw: structuredClone(form.getValues()),
-      seenHeads: e.seen,
-      ...(e.basis && { basis: e.basis }),
-    })
-  }, [form, slot])
+    e.seen ??= e.own ? [e.own.id] : latest.current.heads.map((h) => h.id)
+    journal()
+  }, [journal])
 
-  const commit = useCallback(async () => {
+  /** One after the other: an entry must name the one before it, or the same hand would seem to disagree with itself. */
+  const inTurn = useCallback((work: () => Promise<void>) => {
     const e = edit.current
     clearTimeout(e.timer)
+    e.saving = e.saving.then(work, work)
+    return e.saving
+  }, [])
+
+  /** What was typed while the entry was being written is still a draft, begun with that entry on screen. */
+  const settle = useCallback(
+    (version: number, mended: boolean) => {
+      const e = edit.current
+      if (e.version === version && mended) {
+        e.dirty = false
+        e.seen = undefined
+        latest.current.workspace.dropDraft(slot)
+      } else {
+        if (e.own) e.seen = [e.own.id]
+        journal()
+      }
+    },
+    [journal, slot],
+  )
+
+  const commitNow = useCallback(async () => {
+    const e = edit.current
     if (!e.dirty) return
-    const { workspace: now, standing: before } = latest.current
+    const { workspace: now } = latest.current
     const version = e.version
+    const before = e.own ? (answerOf(e.own) ?? undefined) : latest.current.standing
     const { parts, problems: found } = readForm(question, form.getValues())
+    const mended = Object.keys(found).length === 0
     setProblems(found)
     const given = question.basis === 'ask' ? (e.basis ?? now.pageBasis) : { how: question.basis }
     const held = before && 'parts' in before.value ? before.value.parts : {}
-    const same = sameJson(parts, held) && sameJson(given, before?.entry.basis)
+    const cleared = Object.keys(parts).length === 0
+    const same = sameJson(parts, held) && (cleared || sameJson(given, before?.entry.basis))
     if (!same) {
-      const cleared = Object.keys(parts).length === 0
-      if (cleared && !before) {
-        if (Object.keys(found).length === 0) finish(version)
-        return
-      }
       const result = await now.save(
         cleared
           ? { kind: 'retract', slot, value: { why: words.clearedByPractitioner }, seen: e.seen ?? [] }
@@ -71,20 +98,17 @@ export function useQuestionEdit(question: Question, slot: Slot) {
       )
       setFailed(result.ok ? undefined : result.reason)
       if (!result.ok) return
+      e.own = result.entry
     }
-    if (Object.keys(found).length === 0) finish(version)
+    settle(version, mended)
+  }, [form, question, settle, slot])
+  const commit = useCallback(() => inTurn(commitNow), [commitNow, inTurn])
 
-    /** Only if nothing was typed since: later words are still a draft. */
-    function finish(at: number) {
-      if (edit.current.version !== at) {
-        edit.current.seen = undefined
-        return
-      }
-      edit.current.dirty = false
-      edit.current.seen = undefined
-      latest.current.workspace.dropDraft(slot)
-    }
-  }, [form, question, slot])
+  const headIds = heads.map((h) => h.id).join()
+  useEffect(() => {
+    const own = edit.current.own
+    if (own && headIds.includes(own.id)) delete edit.current.own
+  }, [headIds])
 
   useEffect(() => () => void commit(), [commit])
 
@@ -118,27 +142,49 @@ export function useQuestionEdit(question: Question, slot: Slot) {
       touch()
     },
     /** An honest blank takes the place of the answer. */
-    async leaveBlank(value: { blank: Question['blanks'][number]; why?: string }) {
-      const seen = edit.current.seen ?? latest.current.heads.map((h) => h.id)
-      clearTimeout(edit.current.timer)
-      const result = await latest.current.workspace.save({
-        kind: 'answer',
-        slot,
-        value,
-        seen,
-        basis:
-          question.basis === 'ask'
-            ? (edit.current.basis ?? latest.current.workspace.pageBasis)
-            : { how: question.basis },
-      })
-      setFailed(result.ok ? undefined : result.reason)
-      if (!result.ok) return
-      edit.current.dirty = false
-      edit.current.seen = undefined
-      latest.current.workspace.dropDraft(slot)
-      form.reset(rawOf(question, undefined))
-    },
+    leaveBlank: (value: { blank: Question['blanks'][number]; why?: string }) =>
+      inTurn(async () => {
+        const e = edit.current
+        const version = e.version
+        const now = latest.current
+        const seen = e.seen ?? (e.own ? [e.own.id] : now.heads.map((h) => h.id))
+        const known = question.basis === 'ask' ? (e.basis ?? now.workspace.pageBasis) : { how: question.basis }
+        const result = await now.workspace.save({ kind: 'answer', slot, value, seen, basis: known })
+        setFailed(result.ok ? undefined : result.reason)
+        if (!result.ok) return
+        e.own = result.entry
+        setProblems({})
+        if (e.version === version) form.reset(rawOf(question, undefined))
+        settle(version, true)
+      }),
   }
+}
+
+interface Edit {
+  dirty: boolean
+  /** The heads on screen when this edit began. */
+  seen: string[] | undefined
+  basis: EntryBasis | undefined
+  /** Counts what was typed, so that a save knows whether it is still the latest. */
+  version: number
+  saving: Promise<void>
+  /** Our own entry, until the record on screen holds it. */
+  own?: Entry
+  timer?: ReturnType<typeof setTimeout>
+}
+
+/** A draft that says what the record already holds was saved the moment before the app ended. */
+function draftToGoOnWith(
+  workspace: Workspace,
+  question: Question,
+  slot: Slot,
+  standing: Answer | undefined,
+): DraftInput | undefined {
+  const draft = workspace.draftOf(slot)
+  if (!draft || !sameJson(draft.raw, rawOf(question, standing?.value))) return draft
+  if (draft.basis && !sameJson(draft.basis, standing?.entry.basis)) return draft
+  workspace.dropDraft(slot)
+  return undefined
 }
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))

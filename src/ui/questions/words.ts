@@ -1,6 +1,9 @@
 import type { SaveProblem } from '../workspace.ts'
 import type { PartProblem } from './form-state.ts'
 
+const a = (thing: string) => `${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Every word that the questions put on the screen, apart from the guidance itself. */
 export const questionWords = {
   why: 'Why we ask',
@@ -44,7 +47,7 @@ export const questionWords = {
   clear: 'Take this answer back',
   nameless: 'Somebody without a name',
   nobodyYet: 'Nobody to choose from yet. Add them first.',
-  add: (thing: string) => `Add a ${thing}`,
+  add: (thing: string) => `Add ${a(thing)}`,
   done: 'Done',
   change: 'Change',
   remove: 'Remove',
@@ -52,7 +55,7 @@ export const questionWords = {
   removeConfirm: 'Remove it',
   cancel: 'Leave it',
   clearedByPractitioner: 'Cleared by the practitioner',
-  unnamed: (thing: string) => `A ${thing} without a name`,
+  unnamed: (thing: string) => `${upperFirst(a(thing))} without a name`,
   locked: 'These words are kept as they were said. To mend them, add a correction beside them.',
   correction: 'Correction',
   correctionWhy: 'Why',

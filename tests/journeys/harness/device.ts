@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { browserPath } from '../../setup/find-browser.ts'
+
+export interface Screen {
+  width: number
+  height: number
+  touch?: boolean
+}
+
+export const TABLET: Screen = { width: 820, height: 1180, touch: true }
+export const PHONE: Screen = { width: 360, height: 740, touch: true }
+
+export interface Device {
+  page(): Page
+  /** Ends the browser at once, as when the battery is pulled: nothing on the page gets a word in. */
+  kill(): Promise<void>
+  /** Opens the browser again on the same disk. */
+  open(): Promise<Page>
+  remove(): Promise<void>
+}
+
+/** A browser with a disk of its own. */
+export async function aDevice(screen: Screen): Promise<Device> {
+  const disk = mkdtempSync(join(tmpdir(), 'linnet-device-'))
+  let context: BrowserContext | undefined
+  const open = async () => {
+    context = await chromium.launchPersistentContext(disk, {
+      executablePath: browserPath(),
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+      viewport: { width: screen.width, height: screen.height },
+      hasTouch: screen.touch ?? false,
+      isMobile: screen.touch ?? false,
+      acceptDownloads: true,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+    })
+    context.setDefaultTimeout(15_000)
+    return context.pages()[0] ?? (await context.newPage())
+  }
+  await open()
+  const page = () => {
+    const first = context?.pages()[0]
+    if (!first) throw new Error('The browser is not open')
+    return first
+  }
+  return {
+    page,
+    open,
+    kill: async () => {
+      await killed(page())
+      await context?.close().catch(() => undefined)
+    },
+    remove: async () => {
+      await context?.close().catch(() => undefined)
+      rmSync(disk, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The browser's own process, by its number, with SIGKILL. */
+async function killed(page: Page): Promise<void> {
+  const session = await page.context().browser()?.newBrowserCDPSession()
+  if (!session) throw new Error('The browser cannot be asked which process it is')
+  const gone = new Promise<void>((resolve) => page.context().once('close', () => resolve()))
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const main = processInfo.find((p) => p.type === 'browser')
+  if (!main) throw new Error('The browser does not say which process it is')
+  process.kill(main.id, 'SIGKILL')
+  await gone
+}

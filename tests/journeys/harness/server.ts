@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface RunningServer {
+  readonly url: string
+  /** Ends the process. The port stays ours, so that `start` serves the same address again. */
+  stop(): Promise<void>
+  start(): Promise<void>
+  remove(): Promise<void>
+}
+
+/** The app's own server, as `npm start` runs it after the build, on a port of its own. */
+export async function runServer(): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'linnet-server-'))
+  let port = 0
+  let process_: ChildProcess | undefined
+  const stop = async () => {
+    const running = process_
+    process_ = undefined
+    if (!running || running.exitCode !== null) return
+    const ended = new Promise((resolve) => running.once('exit', resolve))
+    running.kill('SIGKILL')
+    await ended
+  }
+  const start = async () => {
+    const started = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+      env: { ...process.env, PORT: String(port), LINNET_DATA: data },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    process_ = started
+    port = await portOf(started)
+  }
+  await start()
+  return {
+    get url() {
+      return `http://localhost:${port}`
+    },
+    stop,
+    start,
+    remove: async () => {
+      await stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function portOf(server: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      const port = /"url":"http:\/\/localhost:(\d+)"/.exec(said)?.[1]
+      if (port) resolve(Number(port))
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
+  })
+}
