@@ -33,6 +33,12 @@ export function thingInWords(question: Question, answer: Answer, view: RecordVie
   return first ? partInWords(first, parts[first.id] ?? '', view) : ''
 }
 
+/** The rest of a thing, where its name stands beside it already. */
+export function detailInWords(question: Question, answer: Answer, view: RecordView): string[] {
+  const name = thingInWords(question, answer, view)
+  return answerInWords(question, answer.value, view).filter((line) => line !== name && !line.endsWith(`: ${name}`))
+}
+
 function partInWords(part: Part, value: PartValue, view: RecordView): string {
   switch (part.kind) {
     case 'single':

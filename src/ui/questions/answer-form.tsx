@@ -1,11 +1,11 @@
 import { Controller } from 'react-hook-form'
 import { isBlank } from '../../domain/answer.ts'
 import type { Slot } from '../../domain/entry.ts'
-import type { Question } from '../../domain/question.ts'
+import type { PartKind, Question } from '../../domain/question.ts'
 import { useWorkspace } from '../workspace.ts'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
-import { isShown, type RawPart } from './form-state.ts'
+import { holdsSomething, isShown, type RawPart } from './form-state.ts'
 import { HeadsShown } from './heads-shown.tsx'
 import { PartField } from './part-field.tsx'
 import { useReportedProblems } from './problem-board.ts'
@@ -13,7 +13,8 @@ import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
 import { questionWords as words } from './words.ts'
 
-const SETTLING = new Set(['single', 'multi', 'grid', 'people'])
+/** Milliseconds from a choice to its entry. Several may be ticked in a row before anything is made of them. */
+const SETTLING: Partial<Record<PartKind, number>> = { single: 400, multi: 1500, grid: 1500, people: 1500 }
 
 /** The form of one answer: its parts, how it is known, the honest blanks, and whether it is saved. */
 export function AnswerForm({ question, slot, blanks = true }: { question: Question; slot: Slot; blanks?: boolean }) {
@@ -55,13 +56,13 @@ export function AnswerForm({ question, slot, blanks = true }: { question: Questi
                 view={workspace.view}
                 onChange={(value) => {
                   field.onChange(value)
-                  edit.change(SETTLING.has(part.kind))
+                  edit.change(SETTLING[part.kind])
                 }}
               />
             )}
           />
         ))}
-      {question.basis === 'ask' && (
+      {question.basis === 'ask' && (blank || edit.basis || holdsSomething(raw)) && (
         <BasisChoice
           id={`${id}-basis`}
           label={words.basis}

@@ -20,14 +20,16 @@ export function BasisChoice({
   onChange(basis: EntryBasis | undefined): void
 }) {
   return (
-    <Select
-      id={id}
-      label={label}
-      hint={hint}
-      empty={words.basisOpen}
-      options={OPTIONS}
-      value={value?.how ?? ''}
-      onChange={(how) => onChange(how === '' ? undefined : { how: how as Basis })}
-    />
+    <div className="linnet-basis">
+      <Select
+        id={id}
+        label={label}
+        hint={hint}
+        empty={words.basisOpen}
+        options={OPTIONS}
+        value={value?.how ?? ''}
+        onChange={(how) => onChange(how === '' ? undefined : { how: how as Basis })}
+      />
+    </div>
   )
 }

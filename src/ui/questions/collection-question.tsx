@@ -3,7 +3,7 @@ import { isBlank } from '../../domain/answer.ts'
 import type { EntryBasis, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { WHOLE } from '../../domain/subjects.ts'
-import { answerInWords, thingInWords } from '../../report/answer-words.ts'
+import { detailInWords, thingInWords } from '../../report/answer-words.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { AnswerForm, domId } from './answer-form.tsx'
@@ -64,7 +64,7 @@ export function CollectionQuestion({ question, parent }: { question: Question; p
             key={subject}
             id={domId({ question: home, subject })}
             name={name}
-            detail={item ? answerInWords(question, item.value, workspace.view) : []}
+            detail={item ? detailInWords(question, item, workspace.view) : []}
             onChange={() => setOpen((o) => [...o, subject])}
             onRemove={(why) =>
               void workspace.save({
@@ -86,14 +86,14 @@ export function CollectionQuestion({ question, parent }: { question: Question; p
         standing={standing}
         onChoose={(value) => leaveOpen(value, basis)}
       >
-        {question.basis === 'ask' && (
+        {question.basis === 'ask' && standing && (
           <BasisChoice
             id={`${domId(blankSlot)}-basis`}
             label={words.basis}
             value={basis}
             onChange={(how) => {
               setChosenBasis(how)
-              if (standing) leaveOpen(standing, how)
+              leaveOpen(standing, how)
             }}
           />
         )}

@@ -32,6 +32,12 @@ function rawPart(part: Part, value: PartValue | undefined): RawPart {
   }
 }
 
+/** Anything was typed or chosen. */
+export const holdsSomething = (raw: RawForm): boolean =>
+  Object.values(raw).some((held) =>
+    typeof held === 'string' ? held.trim() !== '' : Object.values(held).some((v) => v.trim() !== ''),
+  )
+
 export function isShown(part: Part, raw: RawForm): boolean {
   if (!part.when) return true
   const held = raw[part.when.part]

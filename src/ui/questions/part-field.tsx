@@ -25,6 +25,7 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
   const field = {
     id,
     label: part.label ?? label,
+    labelHidden: part.label === undefined,
     hint: part.hint,
     error: problem && words.problems[problem],
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Answer } from '../../domain/answer.ts'
 import type { Entry, EntryBasis, Slot } from '../../domain/entry.ts'
@@ -8,14 +8,13 @@ import { type DraftInput, type SaveProblem, useWorkspace, type Workspace } from 
 import { type PartProblem, type RawForm, rawOf, readForm } from './form-state.ts'
 import { questionWords as words } from './words.ts'
 
-const SETTLE = 400
-
 /**
  * One answer being edited. What is typed is a draft; it becomes an entry when the focus leaves, a moment after a choice,
  * or when the page is left. The entry supersedes what was on screen when the edit began, and nothing that came later.
  */
-export function useQuestionEdit(question: Question, slot: Slot) {
+export function useQuestionEdit(question: Question, { subject, question: of }: Slot) {
   const workspace = useWorkspace()
+  const slot = useMemo(() => ({ question: of, subject }), [of, subject])
   const heads = workspace.view.record.heads(slot)
   const head = heads.length === 1 ? heads[0] : undefined
   const standing = head && answerOf(head)
@@ -31,6 +30,7 @@ export function useQuestionEdit(question: Question, slot: Slot) {
     basis: draft?.basis ?? standingBasis,
     version: 0,
     saving: Promise.resolve(),
+    inFlight: false,
   })
   const latest = useRef({ workspace, heads, standing })
   latest.current = { workspace, heads, standing }
@@ -57,7 +57,13 @@ export function useQuestionEdit(question: Question, slot: Slot) {
   const inTurn = useCallback((work: () => Promise<void>) => {
     const e = edit.current
     clearTimeout(e.timer)
-    e.saving = e.saving.then(work, work)
+    const alone = () => {
+      e.inFlight = true
+      return work().finally(() => {
+        e.inFlight = false
+      })
+    }
+    e.saving = e.saving.then(alone, alone)
     return e.saving
   }, [])
 
@@ -129,12 +135,16 @@ export function useQuestionEdit(question: Question, slot: Slot) {
     failed,
     /** Somebody else answered after this edit began. */
     overtaken:
-      edit.current.dirty && edit.current.seen !== undefined && heads.some((h) => !edit.current.seen?.includes(h.id)),
+      edit.current.dirty &&
+      !edit.current.inFlight &&
+      edit.current.seen !== undefined &&
+      heads.some((h) => !edit.current.seen?.includes(h.id)),
     commit,
-    change(settles: boolean) {
+    /** `settles`: milliseconds after which a choice is an entry without the focus leaving; text waits for that. */
+    change(settles?: number) {
       touch()
       clearTimeout(edit.current.timer)
-      if (settles) edit.current.timer = setTimeout(() => void commit(), SETTLE)
+      if (settles !== undefined) edit.current.timer = setTimeout(() => void commit(), settles)
     },
     setBasis(next: EntryBasis | undefined) {
       edit.current.basis = next
@@ -168,6 +178,8 @@ interface Edit {
   /** Counts what was typed, so that a save knows whether it is still the latest. */
   version: number
   saving: Promise<void>
+  /** An entry is being written: the head that appears now is our own. */
+  inFlight: boolean
   /** Our own entry, until the record on screen holds it. */
   own?: Entry
   timer?: ReturnType<typeof setTimeout>

@@ -113,18 +113,27 @@ export class Practitioner {
     if (question.private && !(await card.isVisible())) await this.press('I have left, or I am alone: show them now')
     const about = said.about ? card.getByRole('group', { name: said.about, exact: true }) : card
     const form = said.adds ? await this.addThing(about, question) : about
-    if (said.blank) await this.openBlanks(form, said.blank)
-    if (said.basis && question.basis === 'ask') {
-      await form.getByLabel('How do you know?').last().selectOption(recordWords.bases[said.basis])
+    if (said.blank) {
+      await this.openBlanks(form, said.blank)
+      await blankOf(form, said.blank).check()
     }
-    if (said.blank) await blankOf(form, said.blank).check()
     for (const part of question.parts) {
       const value = said.parts?.[part.id]
       if (value !== undefined) await fillPart(form, part, question.text, value, this.names)
     }
+    if (said.basis && question.basis === 'ask') {
+      await form.getByLabel('How do you know?').last().selectOption(recordWords.bases[said.basis])
+    }
     await this.leave(form)
-    if (said.adds) await form.getByRole('button', { name: /^Done/ }).click()
-    else await form.getByText('Saved on this device').first().waitFor()
+    const interrupted = this.page.getByRole('heading', { level: 1, name: 'Before you go on' })
+    await form.getByText('Saved on this device').or(interrupted).first().waitFor()
+    if (await interrupted.isVisible()) await this.passInterruption()
+    if (said.adds) await this.closeThing(form)
+  }
+
+  private async closeThing(form: Locator): Promise<void> {
+    const done = form.getByRole('button', { name: /^Done/ })
+    if (await done.isVisible()) await done.click()
   }
 
   private async addThing(about: Locator, question: Question): Promise<Locator> {

@@ -41,6 +41,7 @@ export const amountQuestions: readonly Question[] = [
         kind: 'multi',
         optional: true,
         options: SOURCE_OPTIONS,
+        when: { part: 'status', is: ['now', 'last-12-months', 'longer-ago', 'never', 'declined'] },
       },
     ],
     blanks: ['not-asked', 'not-known'],
