@@ -80,7 +80,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment.id, workspace)
   const [, go] = useLocation()
-  const [target, setTarget] = useState<LinkTarget>()
+  const [target, setTarget] = useState(() => targetOf(assessment))
   const fingerprint = useFingerprint(workspace.view.record)
   useCaret(assessment, place)
 
@@ -134,6 +134,11 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
       </NavProvider>
     </WorkspaceProvider>
   )
+}
+
+/** The question that was being answered when the assessment was last open. */
+function targetOf({ lastPlace: kept }: OpenAssessment): LinkTarget | undefined {
+  return kept?.question && kept.path === location.pathname ? { question: kept.question, field: kept.field } : undefined
 }
 
 function useFingerprint(record: Parameters<typeof signedText>[0]): string {

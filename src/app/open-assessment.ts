@@ -35,7 +35,8 @@ export interface OpenAssessment {
   beginContact(): Promise<SaveResult>
   showPrivate(shown: boolean): void
   putPlace(place: LastPlace): Promise<unknown>
-  place(): Promise<LastPlace | null>
+  /** Where the practitioner was when it was last open. */
+  lastPlace: LastPlace | null
   /** Something typed has not become an entry. */
   hasDrafts(): boolean
   /** Puts everything typed on the disk. */
@@ -46,7 +47,11 @@ export interface OpenAssessment {
 export type OpenResult = { ok: true; assessment: OpenAssessment } | { ok: false; reason: string }
 
 export async function openAssessment(id: string, ports: AssessmentPorts): Promise<OpenResult> {
-  const [loaded, drafts] = await Promise.all([ports.store.load(id), ports.store.drafts(id)])
+  const [loaded, drafts, kept] = await Promise.all([
+    ports.store.load(id),
+    ports.store.drafts(id),
+    ports.store.place(id),
+  ])
   if (!loaded.ok) return loaded
   if (!drafts.ok) return drafts
 
@@ -220,10 +225,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         notify()
       },
       putPlace: (place) => ports.store.putPlace(id, place),
-      place: async () => {
-        const kept = await ports.store.place(id)
-        return kept.ok ? kept.place : null
-      },
+      lastPlace: kept.ok ? kept.place : null,
       hasDrafts: journal.holdsAny,
       flush: async () => {
         await journal.flush()

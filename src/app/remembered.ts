@@ -1,17 +1,12 @@
 import * as z from 'zod/mini'
 import { LOCK_TIMES, type LockTimes } from '../machines/lock-watch.ts'
 
-/** Small settings outside the sealed store: random ids, paths and numbers, never anything about a family. */
+/** Small settings outside the sealed store: random ids and numbers, never anything about a family. */
 const LAST = 'linnet.last'
-const PLACE = 'linnet.place.'
 const LOCK = 'linnet.lock'
 
 export const rememberPractitioner = (id: string): void => put(LAST, id)
 export const lastPractitioner = (): string | undefined => get(LAST) ?? undefined
-
-/** The page that a practitioner was on: its path holds random ids only. */
-export const rememberPath = (practitioner: string, path: string): void => put(PLACE + practitioner, path)
-export const lastPath = (practitioner: string): string | undefined => get(PLACE + practitioner) ?? undefined
 
 /** Within these bounds an unattended screen is never open for long. Seconds. */
 export const LOCK_BOUNDS = { shown: { min: 60, max: 900 }, hidden: { min: 15, max: 300 } }

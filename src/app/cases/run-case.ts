@@ -35,7 +35,7 @@ export function runCase(c: CompactCase): CaseOutcome {
 }
 
 /** The same case always makes the same entries. */
-export function entriesForCommand(c: CompactCase) {
+export function entriesForCommand(c: CompactCase, today = TODAY) {
   let n = 0
   return caseEntries(c, packV1, {
     assessment: 'case',
@@ -46,7 +46,7 @@ export function entriesForCommand(c: CompactCase) {
       agency: 'Invented agency',
     },
     device: 'case-device',
-    today: TODAY,
+    today,
     newId: () => `case-${String(++n).padStart(6, '0')}`,
     firstSeq: 1,
   })
