@@ -14,7 +14,7 @@ import { lastPage, rememberPage } from './last-page.ts'
 import { Arriving, later } from './later.tsx'
 import { watchForLock } from './lock-keeper.ts'
 import { flushAll } from './put-away.ts'
-import { lastPractitioner } from './remembered.ts'
+import { lastPractitioner, rememberHidden, wasHidden } from './remembered.ts'
 import { UnlockedApp } from './unlocked-app.tsx'
 import type { Updates } from './updates.ts'
 
@@ -78,7 +78,7 @@ export function App({ updates }: { updates: Updates }) {
   const enter = useCallback(
     async (event: 'UNLOCKED' | 'PASSPHRASE_CHANGED') => {
       const opened = device.opened()
-      const atDoor = location.pathname === HIDDEN || location.pathname === '/'
+      const atDoor = location.pathname === HIDDEN || location.pathname === '/' || wasHidden()
       const back = opened && atDoor ? await lastPage(opened) : undefined
       if (atDoor) go(back ?? '/', { replace: true })
       send({ type: event })
@@ -88,6 +88,7 @@ export function App({ updates }: { updates: Updates }) {
   const lockNow = useCallback(() => dispatchEvent(new Event('linnet-hide')), [])
   const hideNow = useCallback(() => {
     flushSync(() => setCovered(true))
+    rememberHidden()
     document.title = sessionWords.hidden.title
     history.replaceState(null, '', HIDDEN)
     dispatchEvent(new Event('linnet-hide'))

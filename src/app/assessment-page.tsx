@@ -12,6 +12,7 @@ import type { LinkTarget } from '../ui/steps/link-target.ts'
 import { NoteButton } from '../ui/steps/note-dialog.tsx'
 import { StepScreen } from '../ui/steps/step-screen.tsx'
 import { TaskListScreen } from '../ui/steps/task-list-screen.tsx'
+import { UnsavedBanner } from '../ui/steps/unsaved-banner.tsx'
 import { stepWords as words } from '../ui/steps/words.ts'
 import { WorkspaceProvider } from '../ui/workspace.ts'
 import { assessmentPorts } from './assessment-ports.ts'
@@ -116,6 +117,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
   return (
     <WorkspaceProvider value={workspace}>
       <NavProvider value={nav}>
+        <UnsavedBanner />
         {place === 'tasks' && (
           <TaskListScreen onNewContact={() => void assessment.beginContact()} keeping={words.persistence[keeping]} />
         )}

@@ -56,7 +56,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   if (!drafts.ok) return drafts
 
   const listeners = new Set<() => void>()
-  const states = new Map<string, SaveState>()
+  const states = new Map<string, { slot: Slot; state: SaveState }>()
   let entries: readonly Entry[] = loaded.entries
   let unreadable = loaded.unreadable.length + drafts.unreadable.length
   let contact = latestContact(entries)
@@ -84,12 +84,12 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     save,
     journal: (draft: DraftInput) => {
       journal.put(draft)
-      if (states.get(slotKey(draft.slot)) !== 'typing') setState(draft.slot, 'typing')
+      if (acts.saveState(draft.slot) !== 'typing') setState(draft.slot, 'typing')
     },
     draftOf: journal.get,
     draftsOf: journal.ofQuestion,
     dropDraft: (slot: Slot) => void journal.drop(slot),
-    saveState: (slot: Slot): SaveState => states.get(slotKey(slot)) ?? 'idle',
+    saveState: (slot: Slot): SaveState => states.get(slotKey(slot))?.state ?? 'idle',
     setPageBasis: (basis: EntryBasis | undefined) => {
       if (basis === pageBasis) return
       pageBasis = basis
@@ -117,7 +117,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     for (const listener of listeners) listener()
   }
   function setState(slot: Slot, state: SaveState) {
-    states.set(slotKey(slot), state)
+    states.set(slotKey(slot), { slot, state })
     notify()
   }
 
@@ -190,6 +190,9 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       findings,
       raised,
       unreadable,
+      unsaved: [...states.values()].flatMap(({ slot, state }) =>
+        typeof state === 'object' ? [{ slot, reason: state.failed }] : [],
+      ),
       guidance: guidance.state,
       withPrivate: privateShown || isSafeToAskInPrivate(view),
       pageBasis,

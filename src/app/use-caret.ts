@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { LastPlace } from '../storage/record-port.ts'
 import type { OpenAssessment } from './open-assessment.ts'
 import { type Place, pathTo } from './places.ts'
+import { beforeLocking } from './put-away.ts'
 
 const DELAY = 150
 
@@ -15,15 +16,23 @@ export function useCaret(assessment: OpenAssessment, place: Place): void {
   useEffect(() => {
     const path = pathTo(assessment.id, place)
     let timer: ReturnType<typeof setTimeout> | undefined
-    const remember = () => {
+    let field: Partial<LastPlace> = {}
+    const write = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => void assessment.putPlace({ step: place, path, ...whereFocusIs() }), DELAY)
+      return assessment.putPlace({ step: place, path, ...field })
+    }
+    const remember = () => {
+      // The way to a lock leads over a button, and back to the field before it.
+      field = whereFocusIs() ?? field
+      clearTimeout(timer)
+      timer = setTimeout(() => void write(), DELAY)
     }
     for (const type of EVENTS) document.addEventListener(type, remember)
+    const leave = beforeLocking(write)
     remember()
     return () => {
-      clearTimeout(timer)
       for (const type of EVENTS) document.removeEventListener(type, remember)
+      void leave()
     }
   }, [assessment, place])
 }
@@ -35,9 +44,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const isField = (e: Element | null): e is Field =>
   e instanceof HTMLInputElement || e instanceof HTMLTextAreaElement || e instanceof HTMLSelectElement
 
-function whereFocusIs(): Pick<LastPlace, 'question' | 'field' | 'caret'> {
+function whereFocusIs(): Partial<LastPlace> | null {
   const element = document.activeElement
-  if (!isField(element)) return {}
+  if (!isField(element)) return null
   const question = element.closest('.linnet-question')?.id
   return { ...(question && { question }), field: element.id, ...caretIn(element) }
 }

@@ -1,39 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aDevice, type Device, PHONE, TABLET } from './harness/device.ts'
+import { describe, expect, it } from 'vitest'
+import { PHONE, TABLET } from './harness/device.ts'
 import { pdfText } from './harness/pdf-text.ts'
-import { Practitioner, questionOf } from './harness/practitioner.ts'
-import { type RunningServer, runServer } from './harness/server.ts'
+import { questionOf } from './harness/practitioner.ts'
+import { aStage } from './harness/stage.ts'
 import { spokenCase } from './harness/worked-case.ts'
 
 const CLAIMS_THAT_DIFFER = ['A-1 no cannabis since week 9', 'A-2 kept every antenatal appointment']
 
-let server: RunningServer
-let device: Device
-beforeEach(async () => {
-  server = await runServer()
-})
-afterEach(async () => {
-  await device.remove()
-  await server.remove()
-})
+describe('a whole assessment on a tablet with no network', () => {
+  const stage = aStage(TABLET)
 
-/** Sets the device up while there is a network, and then takes the network away for good. */
-async function setUpThenOffline(names: Practitioner['names']): Promise<Practitioner> {
-  const practitioner = new Practitioner(device.page(), names)
-  await device.page().goto(server.url)
-  await practitioner.setUp()
-  await practitioner.readyForOffline()
-  await server.stop()
-  await device.page().reload()
-  await practitioner.unlock()
-  return practitioner
-}
-
-describe('a whole assessment with no network', () => {
   it('survives the browser being killed in the middle of a sentence, and ends as a PDF that says everything', async () => {
-    device = await aDevice(TABLET)
     const { answers, names } = spokenCase('FX-A')
-    let hand = await setUpThenOffline(names)
+    let hand = await stage.setUpThenOffline(names)
     await hand.startAssessment()
     const half = Math.floor(answers.length / 2)
     for (const answer of answers.slice(0, half)) await hand.answer(answer)
@@ -42,11 +21,12 @@ describe('a whole assessment with no network', () => {
     const field = card.getByLabel(questionOf('START-06').text, { exact: true })
     await field.fill('')
     await field.pressSequentially('Hello Tansy, I ask everybody the same quest', { delay: 20 })
-    await device.page().waitForTimeout(1000)
-    await device.kill()
+    await hand.page.waitForTimeout(1000)
+    await stage.device.kill()
 
-    hand = new Practitioner(await device.open(), names)
-    await hand.page.goto(server.url)
+    await stage.device.open()
+    hand = stage.hand(names)
+    await hand.page.goto(stage.server.url)
     await hand.unlock()
     await hand.sees('Before you start')
     const restored = hand.page.getByRole('textbox', { name: questionOf('START-06').text })
@@ -67,11 +47,14 @@ describe('a whole assessment with no network', () => {
     expect(text).toContain('Not answered yet')
     expect(text).toMatch(/\d+ things are still not known/)
   })
+})
 
-  it('can be done on a phone: a baby of ten days, two adults and a grandmother', async () => {
-    device = await aDevice(PHONE)
+describe('a whole assessment on a phone with no network', () => {
+  const stage = aStage(PHONE)
+
+  it('takes in a baby of ten days, two adults and a grandmother', async () => {
     const { answers, names } = spokenCase('FX-C')
-    const hand = await setUpThenOffline(names)
+    const hand = await stage.setUpThenOffline(names)
     await hand.startAssessment()
     for (const answer of answers) await hand.answer(answer)
     const text = await pdfText(await hand.exportPdf())

@@ -23,6 +23,8 @@ export const stepWords = {
   export: 'Export as PDF',
   backToTasks: 'Back to the list of steps',
   continue: 'Continue',
+  unsaved: (n: number) => `${count(n, 'answer is', 'answers are')} not saved`,
+  unsavedOther: 'A note, a sign-off or what you said about a prompt',
   nextQuestion: 'Next question',
   showAll: 'Show every question',
   showOne: 'Show one at a time',

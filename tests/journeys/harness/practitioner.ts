@@ -26,7 +26,8 @@ export class Practitioner {
     readonly names: (part: Part, value: PartValue) => readonly string[] = () => [],
   ) {}
 
-  async setUp(name = 'Asha Rahman', initials = 'AR', passphrase = PASSPHRASE): Promise<void> {
+  /** Sets the device up for a practitioner; the recovery key that was shown. */
+  async setUp(name = 'Asha Rahman', initials = 'AR', passphrase = PASSPHRASE): Promise<string> {
     const { page } = this
     await page.getByLabel('Your name').fill(name)
     await page.getByLabel('Your role').selectOption('Midwife')
@@ -36,9 +37,11 @@ export class Practitioner {
     await page.getByLabel('Passphrase again').fill(passphrase)
     await page.getByRole('button', { name: 'Set up', exact: true }).click()
     await this.sees('Write down your recovery key')
+    const key = (await page.locator('.linnet-key').textContent()) ?? ''
     await page.getByLabel(/I have written the key down/).check()
     await page.getByRole('button', { name: 'I have written it down' }).click()
     await this.sees('Assessments')
+    return key
   }
 
   async unlock(passphrase = PASSPHRASE): Promise<void> {
