@@ -21,7 +21,7 @@ export function childCards(view: RecordView, findings: readonly Finding[]): read
     id: child.id,
     name: subjectInWords(view, child),
     age: ageInWords(view, child.id),
-    sleeps: sleepsInWords(view),
+    sleeps: view.isUnborn(child.id) ? '' : sleepsInWords(view),
     seen: seenInWords(view, child.id),
     open: findings.flatMap((f) =>
       f.evidence.filter((e) => isAbout(e.subject, child.id) && !isAnswered(view, f.rule.id, e.subject)),

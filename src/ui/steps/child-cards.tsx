@@ -11,8 +11,8 @@ export function ChildCards() {
       {cards.length === 0 && <p>{words.noChildYet}</p>}
       {cards.map((c) => (
         <p key={c.id} className="linnet-card">
-          <strong>{c.name}</strong> <span>{c.age}</span> <span>{c.sleeps}</span> {c.seen && <span>{c.seen}</span>}{' '}
-          {c.open > 0 && <span>{words.openWorries(c.open)}</span>}
+          <strong>{c.name}</strong> <span>{c.age}</span> {c.sleeps && <span>{c.sleeps}</span>}{' '}
+          {c.seen && <span>{c.seen}</span>} {c.open > 0 && <span>{words.openWorries(c.open)}</span>}
         </p>
       ))}
     </section>

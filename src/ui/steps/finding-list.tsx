@@ -57,6 +57,7 @@ function FindingCard({ finding: { rule, evidence } }: { finding: Finding }) {
               label={rule.family === 'safety' ? words.whatDone : words.lookedAt}
               hint={rule.family === 'safety' ? undefined : words.lookedAtHint}
               save={words.lookedAtSave}
+              urgent={rule.family === 'safety'}
             />
           </div>
         )

@@ -29,7 +29,7 @@ export function InterruptionScreen() {
             <p className="nhsuk-body-l">{e.rule.prompt}</p>
             {e.rule.awaitsSignOff && <p className="nhsuk-hint">{words.awaitsSignOff}</p>}
             <Evidence slots={e.because} />
-            <ResponseForm rule={e.rule.id} subject={e.subject} label={words.whatDone} save={words.saveAnswer} />
+            <ResponseForm rule={e.rule.id} subject={e.subject} label={words.whatDone} save={words.saveAnswer} urgent />
           </section>
         )
       })}

@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import type { ResponseValue } from '../../domain/entry-kinds.ts'
-import { isAnswered } from '../../domain/finding.ts'
 import { recordWords, whenInWords } from '../../report/words.ts'
 import { TextArea } from '../controls/text-field.tsx'
 import { questionWords } from '../questions/words.ts'
@@ -13,10 +12,12 @@ interface ResponseProps {
   label: string
   hint?: string | undefined
   save: string
+  /** The form stands open until somebody has answered. */
+  urgent: boolean
 }
 
 /** What a person says about a question that the answers raise. It is an entry of its own, and closes nothing. */
-export function ResponseForm({ rule, subject, label, hint, save }: ResponseProps) {
+export function ResponseForm({ rule, subject, label, hint, save, urgent }: ResponseProps) {
   const workspace = useWorkspace()
   const slot = { question: rule, subject }
   const [text, setText] = useState(() => textOf(workspace.draftOf(slot)?.raw))
@@ -43,7 +44,7 @@ export function ResponseForm({ rule, subject, label, hint, save }: ResponseProps
           </span>
         </p>
       ))}
-      <details className="nhsuk-details linnet-quiet" open={!isAnswered(workspace.view, rule, subject)}>
+      <details className="nhsuk-details linnet-quiet" open={text !== '' || (urgent && given.length === 0)}>
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{label}</span>
         </summary>

@@ -107,7 +107,7 @@ export const stepWords = {
   noClaims: 'No claim has been written down to check.',
   answers: 'All answers',
   change: 'Change',
-  lookedAt: 'Looked at, because',
+  lookedAt: 'Say what you think about this',
   lookedAtSave: 'Record that you looked at this',
   lookedAtHint: 'Another explanation, what you will do, or why it does not change your view.',
   awaitsSignOff: 'The wording of this prompt still awaits clinical sign-off.',

@@ -77,6 +77,14 @@ export class Practitioner {
       .waitFor()
   }
 
+  /** An invented family, from the list of assessments. */
+  async loadCase(name: RegExp): Promise<void> {
+    await this.press('Try an invented case')
+    const offered = this.page.getByRole('region').filter({ has: this.page.getByRole('heading', { name }) })
+    await offered.getByRole('button', { name: /Load this case/ }).click()
+    await this.sees(/^(Assessment|Before you go on)$/)
+  }
+
   /** From wherever in the assessment, by the list of steps. */
   async openStep(id: string): Promise<void> {
     const name = packV1.steps.find((s) => s.id === id)?.name ?? id
@@ -108,10 +116,7 @@ export class Practitioner {
     for (let left = await fields.count(); left > 0; left--) {
       await fields.first().fill(done)
       await this.page.getByRole('button', { name: 'Save', exact: true }).first().click()
-      await this.page.waitForFunction(
-        ([n]) => document.querySelectorAll('textarea').length < n || document.title.indexOf('Before you go on') < 0,
-        [left] as const,
-      )
+      await fields.nth(left - 1).waitFor({ state: 'detached' })
     }
   }
 

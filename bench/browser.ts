@@ -1,0 +1,184 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { aDevice, TABLET } from '../tests/journeys/harness/device.ts'
+import { Practitioner, questionOf } from '../tests/journeys/harness/practitioner.ts'
+import { runServer } from '../tests/journeys/harness/server.ts'
+import { type Spread, spread } from './statistics.ts'
+
+export interface BrowserFigures {
+  /** Kilobytes of gzip, of every script that was loaded when the first question could be answered. */
+  scriptsBeforeFirstQuestionKb: number
+  /** Milliseconds from a key to the paint that shows its letter, with the processor slowed down four times. */
+  keystrokeToPaintMs: Spread
+  /** The same without slowing down. */
+  keystrokeToPaintUnslowedMs: Spread
+  /** Milliseconds from leaving a field to "Saved on this device", which is said after the read-back. */
+  answerDurableMs: Spread
+  /** Milliseconds from choosing the largest worked case in the list to its list of steps. */
+  reopenMs: Spread
+  /** Milliseconds from "Hide screen" to the paint of the neutral page. */
+  hideMs: Spread
+  /** Milliseconds from "Make the PDF" to the link that saves it, the first one with the engine's loading. */
+  pdfMs: Spread
+  /** Megabytes of JavaScript in use with that case open at its longest step, after a collection. */
+  heapMb: number
+}
+
+const TYPED = 'He says he stopped in the spring and has not used since then, most days'
+
+export async function measureBrowser(): Promise<BrowserFigures> {
+  const server = await runServer()
+  const device = await aDevice(TABLET)
+  try {
+    const scripts = new Map<string, Promise<Buffer>>()
+    device.page().on('response', (r) => {
+      if (r.request().resourceType() === 'script' && !r.fromServiceWorker()) scripts.set(r.url(), r.body())
+    })
+    const hand = new Practitioner(device.page())
+    await hand.page.goto(server.url)
+    await hand.setUp()
+    await hand.startAssessment()
+    await hand.openStep('START')
+    await hand.page.getByRole('radio').first().waitFor()
+    const scriptsBeforeFirstQuestionKb = await gzippedKb([...scripts.values()])
+
+    await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
+    await hand.loadCase(/father on methadone/)
+    await hand.passInterruption()
+    const reopenMs = await measureReopening(hand)
+    await hand.openStep('ANA')
+    await hand.open('ANA-04')
+    const keystrokeToPaintUnslowedMs = await measureTyping(hand, 'ANA-04')
+    const session = await hand.page.context().newCDPSession(hand.page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    const keystrokeToPaintMs = await measureTyping(hand, 'ANA-04')
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    const answerDurableMs = await measureSaving(hand, 'ANA-04')
+    await hand.openStep('CON')
+    await hand.press('Show every question')
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    const pdfMs = await measurePdf(hand)
+    const hideMs = await measureHiding(hand)
+    return {
+      scriptsBeforeFirstQuestionKb,
+      keystrokeToPaintMs,
+      keystrokeToPaintUnslowedMs,
+      answerDurableMs,
+      reopenMs,
+      hideMs,
+      pdfMs,
+      heapMb: Math.round(usedSize / 1e5) / 10,
+    }
+  } finally {
+    await device.remove()
+    await server.remove()
+  }
+}
+
+async function gzippedKb(bodies: readonly Promise<Buffer>[]): Promise<number> {
+  const loaded = await Promise.all(bodies)
+  const bytes = loaded.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
+  return Math.round(bytes / 102.4) / 10
+}
+
+async function measureTyping(hand: Practitioner, question: string): Promise<Spread> {
+  const field = hand.card(questionOf(question)).getByRole('textbox').first()
+  await field.fill('')
+  await hand.page.evaluate(() => {
+    const times: number[] = []
+    Object.assign(window, { keystrokes: times })
+    addEventListener(
+      'keydown',
+      () => {
+        const start = performance.now()
+        // The task after the frame: by then the letter is painted.
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel()
+          channel.port1.onmessage = () => times.push(performance.now() - start)
+          channel.port2.postMessage(null)
+        })
+      },
+      { capture: true },
+    )
+  })
+  await field.pressSequentially(TYPED, { delay: 60 })
+  const times = await hand.page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes)
+  return spread(times)
+}
+
+async function measureSaving(hand: Practitioner, question: string): Promise<Spread> {
+  const card = hand.card(questionOf(question))
+  const field = card.getByRole('textbox').first()
+  const times: number[] = []
+  for (let n = 0; n < 25; n++) {
+    await field.fill(`Worried before today, ${n}`)
+    await hand.page.waitForTimeout(300)
+    times.push(
+      await field.evaluate(async (element) => {
+        const form = element.closest('form')
+        const start = performance.now()
+        const saved = new Promise<number>((done) => {
+          const watch = new MutationObserver(() => {
+            if (!form?.textContent?.includes('Saved on this device')) return
+            watch.disconnect()
+            done(performance.now() - start)
+          })
+          if (form) watch.observe(form, { subtree: true, childList: true, characterData: true })
+        })
+        ;(element as HTMLElement).blur()
+        return saved
+      }),
+    )
+  }
+  return spread(times)
+}
+
+async function measureReopening(hand: Practitioner): Promise<Spread> {
+  const times: number[] = []
+  for (let n = 0; n < 9; n++) {
+    await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
+    await hand.sees('Assessments')
+    times.push(await fromClickTo(hand.page, '.nhsuk-task-list__link', 'Col', 'Assessment'))
+  }
+  return spread(times)
+}
+
+/** Milliseconds from a click on the first element of that kind with those words to the paint of the heading. */
+const fromClickTo = (page: Page, selector: string, words: string, heading: string): Promise<number> =>
+  page.evaluate(
+    async ([css, text, wanted]) => {
+      const all = [...document.querySelectorAll<HTMLElement>(css ?? '')]
+      const start = performance.now()
+      all.find((e) => e.textContent?.includes(text ?? ''))?.click()
+      while (document.querySelector('h1')?.textContent !== wanted) await new Promise(requestAnimationFrame)
+      await new Promise(requestAnimationFrame)
+      return performance.now() - start
+    },
+    [selector, words, heading],
+  )
+
+async function measureHiding(hand: Practitioner): Promise<Spread> {
+  const times: number[] = []
+  for (let n = 0; n < 5; n++) {
+    times.push(await fromClickTo(hand.page, '.linnet-band__hide', 'Hide screen', 'The linnet'))
+    await hand.press('Continue')
+    await hand.unlock()
+  }
+  return spread(times)
+}
+
+async function measurePdf(hand: Practitioner): Promise<Spread> {
+  await hand.toSteps()
+  await hand.press('Export as PDF')
+  await hand.sees('Export as PDF')
+  const times: number[] = []
+  for (let n = 0; n < 4; n++) {
+    const start = performance.now()
+    await hand.press('Make the PDF')
+    await hand.page.getByText('Making the PDF').waitFor({ state: 'detached' })
+    await hand.page.getByRole('link', { name: 'Save the PDF' }).waitFor()
+    times.push(performance.now() - start)
+  }
+  return spread(times)
+}
