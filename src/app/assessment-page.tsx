@@ -127,7 +127,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
           <ExportScreen
             fingerprint={fingerprint}
             drafts={assessment.hasDrafts()}
-            make={() => makePdf(workspace, fingerprint)}
+            make={() => makePdf(workspace)}
           />
         )}
         <NoteButton step={step?.id} onHide={onHide} />
