@@ -55,7 +55,8 @@ function sleepsInWords(view: RecordView): string {
 function seenInWords(view: RecordView, child: string): string {
   if (view.isUnborn(child)) return ''
   const answers = view.answersFor('CHD-03', child)
-  if (answers.some((a) => chosen(a, 'seen').includes('yes') && a.entry.contact === view.contact)) return 'Seen today'
+  if (answers.some((a) => chosen(a, 'seen').includes('yes') && a.entry.contact === view.contact))
+    return 'Seen at this contact'
   const dates = answers.flatMap((a) => dateIn(a, 'last-seen-on') ?? [])
   const by = answers.map((a) => textIn(a, 'last-seen-by')).find((t) => t !== '')
   if (dates[0]) return `Last seen ${dateInWords(dates[0])}${by ? ` by ${by}` : ''}`

@@ -23,6 +23,7 @@ export interface Paragraph {
 export interface List {
   kind: 'list'
   ordered?: boolean
+  small?: boolean
   items: readonly Runs[]
 }
 
@@ -37,10 +38,13 @@ export interface Table {
   caption?: string
   columns: readonly Column[]
   head: readonly Runs[]
-  rows: readonly (readonly Runs[])[]
+  rows: readonly TableRow[]
   /** The first cell of each row is its heading. */
   rowHeader?: boolean
 }
+
+/** Its cells, or one heading across all columns for the rows below it. */
+export type TableRow = readonly Runs[] | { across: Runs }
 
 /** Names and what is held under each, as a table of two columns without a head. */
 export interface KeyValues {

@@ -17,9 +17,10 @@ export function paragraphOf(block: Paragraph, setting: Typesetting): Placeable {
 
 export function listOf(block: List, setting: Typesetting): Placeable {
   const indent = block.ordered ? 22 : 14
+  const size = block.small ? SIZE.table : SIZE.body
   const items = block.items.map((runs, i) => ({
-    label: textBlock(block.ordered ? `${i + 1}.` : '•', { size: SIZE.body, width: indent }, setting),
-    body: textBlock(runs, { size: SIZE.body, width: BODY_WIDTH - indent }, setting),
+    label: textBlock(block.ordered ? `${i + 1}.` : '•', { size, width: indent }, setting),
+    body: textBlock(runs, { size, width: BODY_WIDTH - indent }, setting),
   }))
   return {
     least: items[0] ? leastOf(items[0].body) : 0,
