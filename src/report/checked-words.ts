@@ -1,4 +1,4 @@
-import type { RuleFamily } from '../domain/finding.ts'
+import type { Rule, RuleFamily } from '../domain/finding.ts'
 import type { Blocker } from '../domain/sign-off.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
@@ -11,7 +11,9 @@ export const checkedWords = {
     optimism: 'Before you rely on it',
     level: 'Considerations for the level of need',
   } satisfies Record<RuleFamily, string>,
-  tier: (n: number) => `Consider tier ${n}`,
+  /** What a prompt says, with the tier that it asks to think about. */
+  prompt: ({ prompt, tier }: Pick<Rule, 'prompt' | 'tier'>) =>
+    tier && !prompt.includes(`tier ${tier}`) ? `Consider tier ${tier}: ${prompt}` : prompt,
   awaitsSignOff: 'The wording of this prompt still awaits clinical sign-off.',
   because: 'Raised by',
   about: 'About',

@@ -35,6 +35,8 @@ export const reportWords = {
   ageOn: (day: string) => `Age on ${day}`,
   sleep: 'Sleep',
   seen: 'Seen by a practitioner',
+  notABaby: 'Not a baby',
+  notBorn: 'Not born yet',
   noChild: 'No child or unborn baby is named yet.',
   aboutThis: 'About this document',
   adults: 'Adults asked about',
@@ -92,6 +94,8 @@ export const reportWords = {
   sources: 'What each source says',
   noSource: 'No source is recorded',
 
+  leftOpen: 'Left open for a reason',
+  untouched: 'Nobody has answered yet',
   question: 'Question',
   aboutWhom: 'About',
   reason: 'Why it is not known',
@@ -101,6 +105,7 @@ export const reportWords = {
     'In the order of the steps. Questions that nobody has answered stand under “What is not known”. “Says” is a claim and not a fact.',
   recorded: 'What was recorded',
   known: 'How it is known',
+  between: (first: string, last: string) => `${first} to ${last}`,
   mostBy: (who: string, day: string) => `Recorded by ${who}, on ${day}, where nobody else is named.`,
   wholeAssessment: 'The assessment as a whole',
   thing: (thing: string, n: number) => `${thing.charAt(0).toUpperCase()}${thing.slice(1)} ${n}`,
@@ -120,9 +125,7 @@ export const reportWords = {
   basis: 'What the questions rest on',
   basisLead:
     'The questions that were asked, and the prompts that were raised, are traced to these documents. Linnet shows under each question what the numbers stand for, in its own words.',
-  document: (title: string, publisher: string, year?: number) => `${title}. ${publisher}${year ? `, ${year}` : ''}`,
-  section: 'Section',
-  requirements: 'Requirements',
+  published: (publisher: string, year?: number) => `${publisher}${year ? `, ${year}` : ''}.`,
   fingerprintMeaning:
     'The fingerprint is computed from every entry of the record. Two papers with the same fingerprint show the same record; the first part of it stands at the foot of every page.',
 }

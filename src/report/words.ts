@@ -69,6 +69,9 @@ export const recordWords = {
   /** Enough of a fingerprint to compare two papers by eye. */
   shortPrint: (hex: string) => hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 '),
   longPrint: (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 '),
+  birthDisputed: 'People recorded different things about the birth',
+  weeksDisputed: 'Unborn baby; people recorded different dates',
+  seenDisputed: 'People recorded different things about seeing this child',
   cannotShow: 'Recorded, cannot be shown here',
   cannotShowPart: 'Something more is recorded, and cannot be shown here',
   removed: (why: string) => `Removed: ${why}`,

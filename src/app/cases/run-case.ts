@@ -16,11 +16,12 @@ export interface CaseOutcome {
   claims: Record<string, string>
 }
 
-const TODAY = '2026-06-15'
+/** The day on which a case takes place when no other is asked for. */
+export const CASE_DAY = '2026-06-15'
 
 export function runCase(c: CompactCase): CaseOutcome {
   const { entries, contact, claims } = entriesForCommand(c)
-  const view = viewOf(recordOf(entries), packV1, TODAY, contact)
+  const view = viewOf(recordOf(entries), packV1, CASE_DAY, contact)
   const findings = findingsOf(rules, view)
   const ids = (family: RuleFamily) => findings.filter((f) => f.rule.family === family).map((f) => f.rule.id)
   const statuses = new Map(claimsOf(view).map((claim) => [claim.subject, claim.status]))
@@ -42,11 +43,11 @@ export function entriesForCommand(c: CompactCase) {
     author: {
       id: 'case-author',
       name: 'Invented practitioner',
-      role: c.role ?? 'practitioner',
+      role: (c.role ?? 'practitioner').replaceAll('_', ' '),
       agency: 'Invented agency',
     },
     device: 'case-device',
-    today: TODAY,
+    today: CASE_DAY,
     newId: () => `case-${String(++n).padStart(6, '0')}`,
     firstSeq: 1,
   })

@@ -18,12 +18,16 @@ export interface Paragraph {
   runs: Runs
   small?: boolean
   muted?: boolean
+  /** It leads in what comes next, and never stands at the foot of a page without it. */
+  leadsIn?: boolean
 }
 
 export interface List {
   kind: 'list'
   ordered?: boolean
   small?: boolean
+  /** Its last item stays with what comes next. */
+  leadsIn?: boolean
   items: readonly Runs[]
 }
 

@@ -1,9 +1,9 @@
 import type { Slot } from '../../domain/entry.ts'
-import type { RecordView } from '../../domain/view.ts'
+import { parentOf, type RecordView } from '../../domain/view.ts'
 import type { Block, Inline, Runs, TableRow } from '../pdf/blocks.ts'
 import { reportWords as words } from '../report-words.ts'
-import { type AnswerWords, aboutOf, byInWords, questionOf, replacedInWords, slotInWords } from '../slot-words.ts'
-import { dayOfInstantInWords, recordWords, timeInWords } from '../words.ts'
+import { type AnswerWords, aboutOf, questionOf, replacedInWords, slotInWords } from '../slot-words.ts'
+import { knownIn, mostOf, type Recorder, sameHand } from './recorder.ts'
 
 export interface RowSlot {
   slot: Slot
@@ -23,70 +23,79 @@ export function answerTable(
 ): readonly Block[] {
   if (slots.length === 0) return []
   const most = everyAuthor ? undefined : mostOf(slots.flatMap(({ slot }) => slotInWords(view, slot)))
-  const groups = new Map<string, RowSlot[]>()
+  const whole = slots.some(({ slot }) => aboutOf(view, slot) === '')
+  const groups = new Map<string, RowSlot[]>(whole ? [[words.wholeAssessment, []]] : [])
   for (const row of slots) {
     const about = aboutOf(view, row.slot) || words.wholeAssessment
     groups.set(about, [...(groups.get(about) ?? []), row])
   }
   const rows = [...groups].flatMap(([about, here]): TableRow[] => [
     ...(groups.size > 1 || about !== words.wholeAssessment ? [{ across: about }] : []),
-    ...here.flatMap((row) => rowsOf(view, row, most)),
+    ...rowsOf(view, here, most),
   ])
-  return [
-    ...(most ? [{ kind: 'paragraph' as const, small: true, muted: true, runs: words.mostBy(most.who, most.day) }] : []),
-    {
-      kind: 'table',
-      columns: [{ width: 2 }, { width: 2.6 }, { width: 1.7 }],
-      head: [words.question, words.recorded, words.known],
-      rows,
-      rowHeader: true,
-    },
-  ]
-}
-
-/** One row for each thing that stands: where people disagree, all of them. */
-function rowsOf(view: RecordView, { slot, thing, notAskedNow }: RowSlot, most: Recorder | undefined): Runs[][] {
-  const heads = slotInWords(view, slot)
-  return heads.map((answer, i) => {
-    const title: Inline[] = [questionOf(view, slot), ...(thing ? [`\n${thing}`] : [])]
-    const notes: Inline[] = [
-      ...(heads.length > 1 ? [`${words.oneOf(i + 1, heads.length)}\n`] : []),
-      ...(notAskedNow ? [`${words.notAskedNow}\n`] : []),
-    ].map((text) => ({ text, italic: true }))
-    const after: Inline[] = [
-      ...replacedInWords(view, answer.entry).map((r) => words.before(r.lines.join('; '), r.by)),
-      ...answer.notes,
-    ].map((text) => ({ text: `\n${text}`, italic: true }))
-    return [title, [...notes, answer.lines.join('\n'), ...after], knownIn(answer, heads.length > 1 ? undefined : most)]
-  })
-}
-
-function knownIn(answer: AnswerWords, most: Recorder | undefined): string {
-  const how = capitalised(answer.how || recordWords.basisOpen)
-  const { who, day } = recorderOf(answer)
-  const by = most?.who === who && most.day === day ? timeInWords(answer.entry.recordedAt) : byInWords(answer.entry)
-  return `${how}\n${by}`
-}
-
-interface Recorder {
-  who: string
-  day: string
-}
-
-const recorderOf = ({ entry: { author, recordedAt } }: AnswerWords): Recorder => ({
-  who: words.person(author.name, author.role, author.agency),
-  day: dayOfInstantInWords(recordedAt),
-})
-
-/** Who recorded most of these answers on one day. */
-function mostOf(answers: readonly AnswerWords[]): Recorder | undefined {
-  const counts = new Map<string, { recorder: Recorder; n: number }>()
-  for (const answer of answers) {
-    const recorder = recorderOf(answer)
-    const key = `${recorder.who}|${recorder.day}`
-    counts.set(key, { recorder, n: (counts.get(key)?.n ?? 0) + 1 })
+  const table: Block = {
+    kind: 'table',
+    columns: [{ width: 2 }, { width: 2.6 }, { width: 1.7 }],
+    head: [words.question, words.recorded, words.known],
+    rows,
+    rowHeader: true,
   }
-  return [...counts.values()].sort((a, b) => b.n - a.n)[0]?.recorder
+  if (!most) return [table]
+  return [{ kind: 'paragraph', small: true, muted: true, leadsIn: true, runs: words.mostBy(most.who, most.day) }, table]
 }
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+interface PlacedAnswer extends RowSlot {
+  answer: AnswerWords
+  /** Which of several answers to the same, from 1, and how many there are. */
+  nth: number
+  of: number
+}
+
+/** A row for each answer that stands: where people disagree, all of them. Plain things of one list share a row. */
+function rowsOf(view: RecordView, slots: readonly RowSlot[], most: Recorder | undefined): Runs[][] {
+  const placed = slots.flatMap((row) => {
+    const all = slotInWords(view, row.slot)
+    return all.map((answer, i): PlacedAnswer => ({ ...row, answer, nth: i + 1, of: all.length }))
+  })
+  const clusters: PlacedAnswer[][] = []
+  for (const one of placed) {
+    const last = clusters.at(-1)
+    if (last?.[0] && mayShare(last[0], one)) last.push(one)
+    else clusters.push([one])
+  }
+  return clusters.map((cluster) => rowOf(view, cluster, most))
+}
+
+const mayShare = (a: PlacedAnswer, b: PlacedAnswer): boolean =>
+  isPlainThing(a) &&
+  isPlainThing(b) &&
+  a.slot.question === b.slot.question &&
+  parentOf(a.slot.subject) === parentOf(b.slot.subject) &&
+  a.notAskedNow === b.notAskedNow &&
+  sameHand(a.answer, b.answer)
+
+const isPlainThing = ({ thing, of, answer }: PlacedAnswer): boolean =>
+  thing !== undefined && of === 1 && answer.entry.kind === 'answer' && answer.notes.length === 0
+
+function rowOf(view: RecordView, cluster: readonly PlacedAnswer[], most: Recorder | undefined): Runs[] {
+  const [first] = cluster
+  if (!first) return []
+  const alone = cluster.length === 1
+  const title: Inline[] = [questionOf(view, first.slot), ...(alone && first.thing ? [`\n${first.thing}`] : [])]
+  const remarks = [
+    ...(first.of > 1 ? [words.oneOf(first.nth, first.of)] : []),
+    ...(first.notAskedNow ? [words.notAskedNow] : []),
+  ].map((text) => ({ text: `${text}\n`, italic: true }))
+  const said = alone
+    ? first.answer.lines.join('\n')
+    : cluster.map(({ thing, answer }) => `${thing}. ${answer.lines.join('; ')}`).join('\n')
+  const after = [
+    ...replacedInWords(view, first.answer.entry).map((r) => words.before(r.lines.join('; '), r.by)),
+    ...first.answer.notes,
+  ].map((text) => ({ text: `\n${text}`, italic: true }))
+  const known = knownIn(
+    cluster.map((c) => c.answer),
+    first.of > 1 ? undefined : most,
+  )
+  return [title, [...remarks, said, ...after], known]
+}

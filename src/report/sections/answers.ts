@@ -12,7 +12,11 @@ import { recordedIn } from './step-answers.ts'
 export function answers(input: ReportInput): readonly Block[] {
   const steps = input.view.pack.steps.filter((s) => s.id !== PLAN).flatMap((step) => stepBlocks(input, step))
   if (steps.length === 0) return []
-  return [{ kind: 'heading', level: 2, runs: words.answers }, { kind: 'paragraph', runs: words.answersLead }, ...steps]
+  return [
+    { kind: 'heading', level: 2, runs: words.answers },
+    { kind: 'paragraph', runs: words.answersLead, leadsIn: true },
+    ...steps,
+  ]
 }
 
 function stepBlocks(input: ReportInput, step: Step): readonly Block[] {

@@ -15,7 +15,7 @@ export function claims({ view }: ReportInput): readonly Block[] {
   if (all.length === 0) return [heading, { kind: 'paragraph', runs: checkedWords.noClaims }]
   return [
     heading,
-    { kind: 'paragraph', runs: words.claimsLead },
+    { kind: 'paragraph', runs: words.claimsLead, leadsIn: true },
     {
       kind: 'table',
       columns: [{ width: 1.5 }, { width: 1 }, { width: 2 }],

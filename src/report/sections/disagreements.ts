@@ -10,7 +10,7 @@ export function disagreements({ view, findings }: ReportInput): readonly Block[]
   if (slots.length === 0) return []
   return [
     { kind: 'heading', level: 2, runs: words.disagreements },
-    { kind: 'paragraph', runs: words.disagreementsLead },
+    { kind: 'paragraph', runs: words.disagreementsLead, leadsIn: true },
     ...answerTable(
       view,
       slots.map((slot) => ({ slot })),

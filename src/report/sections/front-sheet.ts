@@ -3,8 +3,9 @@ import { noPromptFired } from '../../domain/finding.ts'
 import { unknownsOf } from '../../domain/progress.ts'
 import { signaturesOf } from '../../domain/signature.ts'
 import { unshowableIn } from '../../domain/unshowable.ts'
+import type { RecordView } from '../../domain/view.ts'
 import { checkedWords } from '../checked-words.ts'
-import { childCards } from '../child-card.ts'
+import { type ChildCard, childCards } from '../child-card.ts'
 import type { Block, Note } from '../pdf/blocks.ts'
 import type { ReportInput } from '../report-input.ts'
 import { reportWords as words } from '../report-words.ts'
@@ -52,12 +53,35 @@ function nothingRaised({ view, findings, raised }: ReportInput): Block[] {
 }
 
 function theChildren({ view, findings, madeAt }: ReportInput): Block[] {
-  const rows = childCards(view, findings).map((c) => [c.name, c.age, c.sleeps, c.seen])
   const heading: Block = { kind: 'heading', level: 2, runs: words.theChildren }
-  if (rows.length === 0) return [heading, { kind: 'paragraph', runs: words.noChild }]
-  const head = [words.child, words.ageOn(dayOfInstantInWords(madeAt)), words.sleep, words.seen]
-  const columns = [{ width: 1 }, { width: 1.2 }, { width: 1.6 }, { width: 1.4 }]
-  return [heading, { kind: 'table', columns, head, rows, rowHeader: true }]
+  const cards = childCards(view, findings)
+  if (cards.length === 0) return [heading, { kind: 'paragraph', runs: words.noChild }]
+  const withSleep = cards.some(({ id }) => isBaby(view, id))
+  const age = words.ageOn(dayOfInstantInWords(madeAt))
+  return [
+    heading,
+    {
+      kind: 'table',
+      columns: [{ width: 1 }, { width: 1.3 }, ...(withSleep ? [{ width: 1.6 }] : []), { width: 1.6 }],
+      head: [words.child, age, ...(withSleep ? [words.sleep] : []), words.seen],
+      rows: cards.map((c) => [
+        c.name,
+        c.age,
+        ...(withSleep ? [sleepOf(view, c)] : []),
+        view.isUnborn(c.id) ? words.notBorn : c.seen,
+      ]),
+      rowHeader: true,
+    },
+  ]
+}
+
+/** Where a baby sleeps is asked of the first two years; a child whose age is not known may be that young. */
+const isBaby = (view: RecordView, child: string): boolean =>
+  !view.isUnborn(child) && (view.ageInMonths(child) ?? 0) < 24
+
+function sleepOf(view: RecordView, card: ChildCard): string {
+  if (view.isUnborn(card.id)) return words.notBorn
+  return isBaby(view, card.id) ? card.sleeps : words.notABaby
 }
 
 function facts({ view, raised, fingerprint, madeAt }: ReportInput): [string, string][] {

@@ -13,7 +13,7 @@ export function notShown({ view, unreadable }: ReportInput): readonly Block[] {
     ...(unreadable > 0 ? [{ kind: 'paragraph' as const, runs: words.notOpenedLead(unreadable) }] : []),
     ...(entries.length > 0
       ? [
-          { kind: 'paragraph' as const, runs: words.notShownLead },
+          { kind: 'paragraph' as const, runs: words.notShownLead, leadsIn: true },
           {
             kind: 'table' as const,
             columns: [{ width: 1.5 }, { width: 1 }],

@@ -1,5 +1,5 @@
-import type { Blocker } from '../../domain/sign-off.ts'
-import { blockersOf } from '../../domain/sign-off.ts'
+import type { Finding } from '../../domain/finding.ts'
+import { type Blocker, blockersOf } from '../../domain/sign-off.ts'
 import type { RecordView } from '../../domain/view.ts'
 import { checkedWords } from '../checked-words.ts'
 import type { Block } from '../pdf/blocks.ts'
@@ -12,19 +12,22 @@ import { subjectIdInWords } from '../subject-words.ts'
 export function openMatters({ view, findings }: ReportInput): readonly Block[] {
   const open = blockersOf(view, findings)
   if (open.length === 0) return []
+  const kinds = [...new Set(open.map((b) => b.kind))]
   return [
     { kind: 'heading', level: 2, runs: words.open },
-    { kind: 'paragraph', runs: words.openLead },
-    {
-      kind: 'list',
-      items: open.map((b) => [{ text: `${checkedWords.blocker[b.kind]}: `, bold: true }, matterIn(view, b)]),
-    },
+    { kind: 'paragraph', runs: words.openLead, leadsIn: true },
+    ...kinds.flatMap((kind): Block[] => [
+      { kind: 'paragraph', runs: [{ text: `${checkedWords.blocker[kind]}:`, bold: true }], leadsIn: true },
+      { kind: 'list', small: true, items: open.filter((b) => b.kind === kind).map((b) => matterIn(view, findings, b)) },
+    ]),
   ]
 }
 
-function matterIn(view: RecordView, blocker: Blocker): string {
+function matterIn(view: RecordView, findings: readonly Finding[], blocker: Blocker): string {
   if (blocker.kind === 'safety-prompt-unanswered') {
-    return [blocker.rule, subjectIdInWords(view, blocker.subject)].filter(Boolean).join(', ')
+    const prompt = findings.find((f) => f.rule.id === blocker.rule)?.rule.prompt ?? ''
+    const about = subjectIdInWords(view, blocker.subject)
+    return `${about ? `${about}. ` : ''}${prompt} (${blocker.rule})`
   }
   return [aboutOf(view, blocker.slot), questionOf(view, blocker.slot)].filter(Boolean).join('. ')
 }

@@ -25,17 +25,17 @@ export const prompts =
     if (here.length === 0) return []
     return [
       { kind: 'heading', level: 2, runs: checkedWords.families[family] },
-      { kind: 'paragraph', runs: LEADS[family] },
+      { kind: 'paragraph', runs: LEADS[family], leadsIn: true },
       ...here.flatMap((finding) => promptOf(view, finding)),
     ]
   }
 
 function promptOf(view: RecordView, { rule, evidence }: Finding): Block[] {
-  const prompt = rule.tier ? `${checkedWords.tier(rule.tier)}: ${rule.prompt}` : rule.prompt
+  const prompt = checkedWords.prompt(rule)
   const note = rule.awaitsSignOff ? ` ${checkedWords.awaitsSignOff}` : ''
   return [
     { kind: 'heading', level: 3, runs: prompt, bookmark: `${rule.id} ${prompt}` },
-    { kind: 'paragraph', small: true, muted: true, runs: `${rule.id}. ${rule.when}.${note}` },
+    { kind: 'paragraph', small: true, muted: true, leadsIn: true, runs: `${rule.id}. ${rule.when}.${note}` },
     ...evidence.flatMap((e) => evidenceOf(view, rule, e)),
   ]
 }
@@ -44,8 +44,10 @@ function evidenceOf(view: RecordView, rule: Finding['rule'], { subject, because 
   const about = subjectIdInWords(view, subject)
   const items = because.map((slot) => answerLine(view, slot))
   return [
-    ...(about ? [{ kind: 'paragraph' as const, runs: [{ text: `${checkedWords.about} ${about}`, bold: true }] }] : []),
-    ...(items.length > 0 ? [{ kind: 'list' as const, small: true, items }] : []),
+    ...(about
+      ? [{ kind: 'paragraph' as const, leadsIn: true, runs: [{ text: `${checkedWords.about} ${about}`, bold: true }] }]
+      : []),
+    ...(items.length > 0 ? [{ kind: 'list' as const, small: true, leadsIn: true, items }] : []),
     { kind: 'paragraph', runs: responsesOf(view, rule, subject) },
   ]
 }
@@ -53,11 +55,13 @@ function evidenceOf(view: RecordView, rule: Finding['rule'], { subject, because 
 /** One answer in one line: the question, whom it is about, and all that stands in it. */
 function answerLine(view: RecordView, slot: Slot): Inline[] {
   const about = aboutOf(view, slot)
-  const standing = slotInWords(view, slot).map((a) => `${a.lines.join('; ')}${a.how ? ` (${a.how})` : ''}`)
-  return [
-    `${about ? `${about}. ` : ''}${questionOf(view, slot)} `,
-    { text: standing.join(' / ') || words.nobodySaid, bold: true },
-  ]
+  const standing = slotInWords(view, slot).flatMap((a, i): Inline[] => [
+    ...(i > 0 ? [' / '] : []),
+    { text: a.lines.join('; '), bold: true },
+    ...(a.how ? [` (${a.how})`] : []),
+  ])
+  const open = { text: words.nobodySaid, bold: true }
+  return [`${about ? `${about}. ` : ''}${questionOf(view, slot)} `, ...(standing.length > 0 ? standing : [open])]
 }
 
 function responsesOf(view: RecordView, rule: Finding['rule'], subject: string): Inline[] {
@@ -85,7 +89,7 @@ export function promptsLookedAtEarlier({ view, findings }: ReportInput): readonl
   if (rows.length === 0) return []
   return [
     { kind: 'heading', level: 2, runs: words.noLongerRaised },
-    { kind: 'paragraph', runs: words.noLongerRaisedLead },
+    { kind: 'paragraph', runs: words.noLongerRaisedLead, leadsIn: true },
     {
       kind: 'table',
       columns: [{ width: 1 }, { width: 2.4 }, { width: 1.6 }],

@@ -1,7 +1,7 @@
 import { askedIn } from '../../domain/relevance.ts'
 import type { Requirement, Source } from '../../guidance/index.ts'
 import { checkedWords } from '../checked-words.ts'
-import type { Block } from '../pdf/blocks.ts'
+import type { Block, Inline } from '../pdf/blocks.ts'
 import type { ReportInput } from '../report-input.ts'
 import { reportWords as words } from '../report-words.ts'
 import { recordWords } from '../words.ts'
@@ -13,7 +13,7 @@ export function basis(input: ReportInput): readonly Block[] {
   const documents = [...new Set(found.map((f) => f.source))]
   return [
     { kind: 'heading', level: 2, runs: words.basis },
-    { kind: 'paragraph', runs: words.basisLead },
+    { kind: 'paragraph', runs: words.basisLead, leadsIn: true },
     ...documents.flatMap((source) =>
       documentBlocks(
         source,
@@ -40,17 +40,21 @@ function requirementIds({ view, raised, findings }: ReportInput): string[] {
 function documentBlocks(source: Source, requirements: readonly Requirement[]): Block[] {
   const sections = [...new Set(requirements.map((r) => r.section))]
   return [
-    { kind: 'heading', level: 3, runs: words.document(source.title, source.publisher, source.year) },
-    { kind: 'paragraph', small: true, muted: true, runs: source.note },
+    { kind: 'heading', level: 3, runs: source.title },
     {
-      kind: 'table',
-      columns: [{ width: 1 }, { width: 1.4 }],
-      head: [words.section, words.requirements],
-      rows: sections.map((section) => [
-        section,
-        requirements.flatMap((r) => (r.section === section ? r.id : [])).join(', '),
+      kind: 'paragraph',
+      small: true,
+      muted: true,
+      leadsIn: true,
+      runs: `${words.published(source.publisher, source.year)} ${source.note}`,
+    },
+    {
+      kind: 'paragraph',
+      small: true,
+      runs: sections.flatMap((section): Inline[] => [
+        { text: `${section}: `, bold: true },
+        `${requirements.flatMap((r) => (r.section === section ? r.id : [])).join(', ')}. `,
       ]),
-      rowHeader: true,
     },
   ]
 }

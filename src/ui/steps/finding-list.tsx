@@ -27,10 +27,7 @@ function FindingCard({ finding: { rule, evidence } }: { finding: Finding }) {
   const { view } = useWorkspace()
   return (
     <article className="linnet-thing" id={`finding-${rule.id}`} tabIndex={-1}>
-      <h3 className="nhsuk-heading-s">
-        {rule.tier ? `${words.tier(rule.tier)}: ` : ''}
-        {rule.prompt}
-      </h3>
+      <h3 className="nhsuk-heading-s">{words.prompt(rule)}</h3>
       <p className="nhsuk-hint">
         {rule.id}: {rule.when}
         {rule.awaitsSignOff && ` ${words.awaitsSignOff}`}
