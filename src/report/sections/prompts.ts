@@ -1,6 +1,6 @@
 import type { Entry, Slot } from '../../domain/entry.ts'
 import type { ResponseValue } from '../../domain/entry-kinds.ts'
-import { byFamily, type Evidence, type Finding, type RuleFamily } from '../../domain/finding.ts'
+import { byFamily, type Evidence, type Finding, type Rule, type RuleFamily } from '../../domain/finding.ts'
 import { holdsText } from '../../domain/unshowable.ts'
 import type { RecordView } from '../../domain/view.ts'
 import { checkedWords } from '../checked-words.ts'
@@ -36,16 +36,22 @@ function promptOf(view: RecordView, { rule, evidence }: Finding): Block[] {
   return [
     { kind: 'heading', level: 3, runs: prompt, bookmark: `${rule.id} ${prompt}` },
     { kind: 'paragraph', small: true, muted: true, leadsIn: true, runs: `${rule.id}. ${rule.when}.${note}` },
-    ...evidence.flatMap((e) => evidenceOf(view, rule, e)),
+    ...evidence.flatMap((e) => evidenceOf(view, rule, e, evidence.length > 1 ? words.wholeAssessment : '')),
   ]
 }
 
-function evidenceOf(view: RecordView, rule: Finding['rule'], { subject, because }: Evidence): Block[] {
-  const about = subjectIdInWords(view, subject)
+function evidenceOf(view: RecordView, rule: Rule, { subject, because }: Evidence, otherwise: string): Block[] {
+  const about = subjectIdInWords(view, subject) || otherwise
   const items = because.map((slot) => answerLine(view, slot))
   return [
     ...(about
-      ? [{ kind: 'paragraph' as const, leadsIn: true, runs: [{ text: `${checkedWords.about} ${about}`, bold: true }] }]
+      ? [
+          {
+            kind: 'paragraph' as const,
+            leadsIn: true,
+            runs: [{ text: about === words.wholeAssessment ? about : `${checkedWords.about} ${about}`, bold: true }],
+          },
+        ]
       : []),
     ...(items.length > 0 ? [{ kind: 'list' as const, small: true, leadsIn: true, items }] : []),
     { kind: 'paragraph', runs: responsesOf(view, rule, subject) },
@@ -64,7 +70,7 @@ function answerLine(view: RecordView, slot: Slot): Inline[] {
   return [`${about ? `${about}. ` : ''}${questionOf(view, slot)} `, ...(standing.length > 0 ? standing : [open])]
 }
 
-function responsesOf(view: RecordView, rule: Finding['rule'], subject: string): Inline[] {
+function responsesOf(view: RecordView, rule: Rule, subject: string): Inline[] {
   const all = responses(view).filter((e) => e.slot.question === rule.id && e.slot.subject === subject)
   if (all.length === 0) return [{ text: words.noResponse, italic: true }]
   return all.flatMap((e, i): Inline[] => [
