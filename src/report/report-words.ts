@@ -127,5 +127,5 @@ export const reportWords = {
     'The questions that were asked, and the prompts that were raised, are traced to these documents. Linnet shows under each question what the numbers stand for, in its own words.',
   published: (publisher: string, year?: number) => `${publisher}${year ? `, ${year}` : ''}.`,
   fingerprintMeaning:
-    'The fingerprint is computed from every entry of the record. Two papers with the same fingerprint show the same record; the first part of it stands at the foot of every page.',
+    'The fingerprint is computed from every entry of the record but the sign-offs. Two papers with the same fingerprint rest on the same entries; the first part of it stands at the foot of every page.',
 }
