@@ -23,12 +23,12 @@ export function answerTable(
 ): readonly Block[] {
   if (slots.length === 0) return []
   const most = everyAuthor ? undefined : mostOf(slots.flatMap(({ slot }) => slotInWords(view, slot)))
-  const whole = slots.some(({ slot }) => aboutOf(view, slot) === '')
-  const groups = new Map<string, RowSlot[]>(whole ? [[words.wholeAssessment, []]] : [])
+  const groups = new Map<string, RowSlot[]>([[words.wholeAssessment, []]])
   for (const row of slots) {
     const about = aboutOf(view, row.slot) || words.wholeAssessment
     groups.set(about, [...(groups.get(about) ?? []), row])
   }
+  if (groups.get(words.wholeAssessment)?.length === 0) groups.delete(words.wholeAssessment)
   const rows = [...groups].flatMap(([about, here]): TableRow[] => [
     ...(groups.size > 1 || about !== words.wholeAssessment ? [{ across: about }] : []),
     ...rowsOf(view, here, most),
