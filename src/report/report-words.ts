@@ -106,7 +106,7 @@ export const reportWords = {
   recorded: 'What was recorded',
   known: 'How it is known',
   between: (first: string, last: string) => `${first} to ${last}`,
-  mostBy: (who: string, day: string) => `Recorded by ${who}, on ${day}, where nobody else is named.`,
+  mostBy: (who: string, day: string) => `Recorded by ${who}, on ${day}, unless it says otherwise.`,
   wholeAssessment: 'The assessment as a whole',
   thing: (thing: string, n: number) => `${thing.charAt(0).toUpperCase()}${thing.slice(1)} ${n}`,
   oneOf: (n: number, of: number) => `Different things were recorded here: ${n} of ${of}`,

@@ -46,14 +46,22 @@ export function headInWords(view: RecordView, head: Entry): AnswerWords {
 export const byInWords = ({ author: { name, role, agency }, recordedAt }: Entry): string =>
   words.recordedBy(name, role, agency, whenInWords(recordedAt))
 
-/** What stood before something was removed, or before one answer was chosen between several. */
-export const replacedInWords = (view: RecordView, head: Entry): readonly AnswerWords[] =>
-  head.kind === 'answer'
-    ? []
-    : view.record
-        .history(head.slot)
-        .filter((e) => head.supersedes.includes(e.id))
-        .map((e) => headInWords(view, e))
+/**
+ * What stood before: all that was removed, or that one answer was chosen from; else what an earlier contact recorded. An
+ * edit within one contact is no change to tell of.
+ */
+export function replacedInWords(view: RecordView, head: Entry): readonly AnswerWords[] {
+  const all = view.record.history(head.slot)
+  const seen = new Set([head.id])
+  const before = (entry: Entry): Entry[] =>
+    all
+      .filter((e) => entry.supersedes.includes(e.id) && !seen.has(e.id))
+      .flatMap((e) => {
+        seen.add(e.id)
+        return head.kind !== 'answer' || e.contact !== head.contact ? [e] : before(e)
+      })
+  return before(head).map((e) => headInWords(view, e))
+}
 
 function linesOf(view: RecordView, head: Entry): string[] {
   if (head.kind === 'retract') return [words.removed((head.value as RetractValue | null)?.why ?? '')]

@@ -216,6 +216,22 @@ describe('answers in the report', () => {
     )
   })
 
+  it('says what an earlier contact recorded, and tells of no edit within one contact', async () => {
+    const level = (id: string, tier: string, contact: string, supersedes: string[]) =>
+      anEntry({ id, question: 'ANA-06', subject: 'c1', value: parts({ level: tier }), contact, supersedes })
+    const text = sectionOf(
+      await reportOf([
+        child,
+        level('e-1', 'tier-3', 'first', []),
+        level('e-2', 'tier-4', 'second', ['e-1']),
+        level('e-3', 'tier-2', 'second', ['e-2']),
+      ]),
+      'Everything that was recorded',
+    )
+    expect(text).toMatch(/Tier 2: .* Before: Tier 3: /)
+    expect(text).not.toContain('Tier 4')
+  })
+
   it('keeps what was removed, with why', async () => {
     const removed = anEntry({
       id: 'e-r',
@@ -260,7 +276,7 @@ describe('answers in the report', () => {
   it('names each author once where one person recorded all of a step', async () => {
     const text = sectionOf(await reportOf([child, adult]), 'Everything that was recorded')
     expect(text).toContain(
-      'Recorded by Asha Rahman, midwife, Community midwifery, on 15 June 2026, where nobody else is named.',
+      'Recorded by Asha Rahman, midwife, Community midwifery, on 15 June 2026, unless it says otherwise.',
     )
   })
 

@@ -60,22 +60,22 @@ function rowsOf(view: RecordView, slots: readonly RowSlot[], most: Recorder | un
   const clusters: PlacedAnswer[][] = []
   for (const one of placed) {
     const last = clusters.at(-1)
-    if (last?.[0] && mayShare(last[0], one)) last.push(one)
+    if (last?.[0] && mayShare(view, last[0], one)) last.push(one)
     else clusters.push([one])
   }
   return clusters.map((cluster) => rowOf(view, cluster, most))
 }
 
-const mayShare = (a: PlacedAnswer, b: PlacedAnswer): boolean =>
-  isPlainThing(a) &&
-  isPlainThing(b) &&
+const mayShare = (view: RecordView, a: PlacedAnswer, b: PlacedAnswer): boolean =>
+  isPlainThing(view, a) &&
+  isPlainThing(view, b) &&
   a.slot.question === b.slot.question &&
   parentOf(a.slot.subject) === parentOf(b.slot.subject) &&
   a.notAskedNow === b.notAskedNow &&
   sameHand(a.answer, b.answer)
 
-const isPlainThing = ({ thing, of, answer }: PlacedAnswer): boolean =>
-  thing !== undefined && of === 1 && answer.entry.kind === 'answer' && answer.notes.length === 0
+const isPlainThing = (view: RecordView, { thing, of, answer }: PlacedAnswer): boolean =>
+  thing !== undefined && of === 1 && answer.notes.length === 0 && replacedInWords(view, answer.entry).length === 0
 
 function rowOf(view: RecordView, cluster: readonly PlacedAnswer[], most: Recorder | undefined): Runs[] {
   const [first] = cluster
