@@ -68,7 +68,6 @@ export const reportWords = {
   noLongerRaisedLead: 'The answers have changed since. What people wrote stands.',
   prompt: 'Prompt',
   written: 'What was written',
-  nobodySaid: 'Not answered yet',
 
   open: 'What a person still has to look at',
   openLead: 'These do not judge the family. They stand between this record and a sign-off.',
@@ -95,7 +94,6 @@ export const reportWords = {
   noSource: 'No source is recorded',
 
   leftOpen: 'Left open for a reason',
-  untouched: 'Nobody has answered yet',
   question: 'Question',
   aboutWhom: 'About',
   reason: 'Why it is not known',

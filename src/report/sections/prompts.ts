@@ -9,6 +9,7 @@ import type { ReportInput } from '../report-input.ts'
 import { reportWords as words } from '../report-words.ts'
 import { aboutOf, byInWords, questionOf, slotInWords } from '../slot-words.ts'
 import { subjectIdInWords } from '../subject-words.ts'
+import { recordWords } from '../words.ts'
 
 const LEADS: Record<RuleFamily, string> = {
   safety: words.safetyLead,
@@ -66,7 +67,7 @@ function answerLine(view: RecordView, slot: Slot): Inline[] {
     { text: a.lines.join('; '), bold: true },
     ...(a.how ? [` (${a.how})`] : []),
   ])
-  const open = { text: words.nobodySaid, bold: true }
+  const open = { text: recordWords.blanks.unanswered, bold: true }
   return [`${about ? `${about}. ` : ''}${questionOf(view, slot)} `, ...(standing.length > 0 ? standing : [open])]
 }
 

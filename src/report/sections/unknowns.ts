@@ -46,7 +46,7 @@ function leftOpen(view: RecordView, unknown: readonly Unknown[]): readonly Block
 function untouched(view: RecordView, unknown: readonly Unknown[]): readonly Block[] {
   if (unknown.length === 0) return []
   return [
-    { kind: 'heading', level: 3, runs: words.untouched },
+    { kind: 'heading', level: 3, runs: recordWords.blanks.unanswered },
     ...view.pack.steps.flatMap((step): Block[] => {
       const items = linesOf(view, step, unknown).map((l) => (l.about ? `${l.question} (${l.about})` : l.question))
       if (items.length === 0) return []
