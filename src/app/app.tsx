@@ -10,10 +10,11 @@ import { UnlockScreen } from '../ui/session/unlock-screen.tsx'
 import { sessionWords } from '../ui/session/words.ts'
 import { Frame } from '../ui/shell/frame.tsx'
 import { device as openDevice } from './device.ts'
+import { lastPage, rememberPage } from './last-page.ts'
 import { Arriving, later } from './later.tsx'
 import { watchForLock } from './lock-keeper.ts'
 import { flushAll } from './put-away.ts'
-import { lastPath, lastPractitioner, rememberPath } from './remembered.ts'
+import { lastPractitioner, rememberHidden, wasHidden } from './remembered.ts'
 import { UnlockedApp } from './unlocked-app.tsx'
 import type { Updates } from './updates.ts'
 
@@ -70,15 +71,16 @@ export function App({ updates }: { updates: Updates }) {
 
   const unlocked = state.matches('unlocked')
   useEffect(() => {
-    const id = device.opened()?.listing.id
-    if (unlocked && id && path !== HIDDEN) rememberPath(id, path)
+    const opened = device.opened()
+    if (unlocked && opened && path !== HIDDEN) rememberPage(opened, path)
   }, [unlocked, path, device])
 
   const enter = useCallback(
-    (event: 'UNLOCKED' | 'PASSPHRASE_CHANGED') => {
-      const id = device.opened()?.listing.id
-      const back = id && (location.pathname === HIDDEN || location.pathname === '/') ? lastPath(id) : undefined
-      if (back || location.pathname === HIDDEN) go(back ?? '/', { replace: true })
+    async (event: 'UNLOCKED' | 'PASSPHRASE_CHANGED') => {
+      const opened = device.opened()
+      const atDoor = location.pathname === HIDDEN || location.pathname === '/' || wasHidden()
+      const back = opened && atDoor ? await lastPage(opened) : undefined
+      if (atDoor) go(back ?? '/', { replace: true })
       send({ type: event })
     },
     [device, go, send],
@@ -86,6 +88,7 @@ export function App({ updates }: { updates: Updates }) {
   const lockNow = useCallback(() => dispatchEvent(new Event('linnet-hide')), [])
   const hideNow = useCallback(() => {
     flushSync(() => setCovered(true))
+    rememberHidden()
     document.title = sessionWords.hidden.title
     history.replaceState(null, '', HIDDEN)
     dispatchEvent(new Event('linnet-hide'))
@@ -125,13 +128,13 @@ export function App({ updates }: { updates: Updates }) {
             practitioners={state.context.practitioners}
             damaged={state.context.damaged}
             last={lastPractitioner()}
-            onUnlocked={() => enter('UNLOCKED')}
+            onUnlocked={() => void enter('UNLOCKED')}
             onRecovered={() => send({ type: 'UNLOCKED_BY_RECOVERY' })}
             onAnother={() => send({ type: 'SET_UP_ANOTHER' })}
           />
         )}
         {state.matches('choosingPassphrase') && (
-          <ChoosePassphraseScreen ports={device} onChanged={() => enter('PASSPHRASE_CHANGED')} />
+          <ChoosePassphraseScreen ports={device} onChanged={() => void enter('PASSPHRASE_CHANGED')} />
         )}
         {(state.matches('opening') || state.matches('locking')) && <p role="status">{sessionWords.opening}</p>}
       </Arriving>

@@ -12,6 +12,7 @@ import type { LinkTarget } from '../ui/steps/link-target.ts'
 import { NoteButton } from '../ui/steps/note-dialog.tsx'
 import { StepScreen } from '../ui/steps/step-screen.tsx'
 import { TaskListScreen } from '../ui/steps/task-list-screen.tsx'
+import { UnsavedBanner } from '../ui/steps/unsaved-banner.tsx'
 import { stepWords as words } from '../ui/steps/words.ts'
 import { WorkspaceProvider } from '../ui/workspace.ts'
 import { assessmentPorts } from './assessment-ports.ts'
@@ -80,7 +81,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment.id, workspace)
   const [, go] = useLocation()
-  const [target, setTarget] = useState<LinkTarget>()
+  const [target, setTarget] = useState(() => targetOf(assessment))
   const fingerprint = useFingerprint(workspace.view.record)
   useCaret(assessment, place)
 
@@ -116,6 +117,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
   return (
     <WorkspaceProvider value={workspace}>
       <NavProvider value={nav}>
+        <UnsavedBanner />
         {place === 'tasks' && (
           <TaskListScreen onNewContact={() => void assessment.beginContact()} keeping={words.persistence[keeping]} />
         )}
@@ -130,6 +132,11 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
       </NavProvider>
     </WorkspaceProvider>
   )
+}
+
+/** The question that was being answered when the assessment was last open. */
+function targetOf({ lastPlace: kept }: OpenAssessment): LinkTarget | undefined {
+  return kept?.question && kept.path === location.pathname ? { question: kept.question, field: kept.field } : undefined
 }
 
 function useFingerprint(record: Parameters<typeof signedText>[0]): string {

@@ -35,7 +35,8 @@ export interface OpenAssessment {
   beginContact(): Promise<SaveResult>
   showPrivate(shown: boolean): void
   putPlace(place: LastPlace): Promise<unknown>
-  place(): Promise<LastPlace | null>
+  /** Where the practitioner was when it was last open. */
+  lastPlace: LastPlace | null
   /** Something typed has not become an entry. */
   hasDrafts(): boolean
   /** Puts everything typed on the disk. */
@@ -46,12 +47,16 @@ export interface OpenAssessment {
 export type OpenResult = { ok: true; assessment: OpenAssessment } | { ok: false; reason: string }
 
 export async function openAssessment(id: string, ports: AssessmentPorts): Promise<OpenResult> {
-  const [loaded, drafts] = await Promise.all([ports.store.load(id), ports.store.drafts(id)])
+  const [loaded, drafts, kept] = await Promise.all([
+    ports.store.load(id),
+    ports.store.drafts(id),
+    ports.store.place(id),
+  ])
   if (!loaded.ok) return loaded
   if (!drafts.ok) return drafts
 
   const listeners = new Set<() => void>()
-  const states = new Map<string, SaveState>()
+  const states = new Map<string, { slot: Slot; state: SaveState }>()
   let entries: readonly Entry[] = loaded.entries
   let unreadable = loaded.unreadable.length + drafts.unreadable.length
   let contact = latestContact(entries)
@@ -79,12 +84,12 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     save,
     journal: (draft: DraftInput) => {
       journal.put(draft)
-      if (states.get(slotKey(draft.slot)) !== 'typing') setState(draft.slot, 'typing')
+      if (acts.saveState(draft.slot) !== 'typing') setState(draft.slot, 'typing')
     },
     draftOf: journal.get,
     draftsOf: journal.ofQuestion,
     dropDraft: (slot: Slot) => void journal.drop(slot),
-    saveState: (slot: Slot): SaveState => states.get(slotKey(slot)) ?? 'idle',
+    saveState: (slot: Slot): SaveState => states.get(slotKey(slot))?.state ?? 'idle',
     setPageBasis: (basis: EntryBasis | undefined) => {
       if (basis === pageBasis) return
       pageBasis = basis
@@ -112,7 +117,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     for (const listener of listeners) listener()
   }
   function setState(slot: Slot, state: SaveState) {
-    states.set(slotKey(slot), state)
+    states.set(slotKey(slot), { slot, state })
     notify()
   }
 
@@ -185,6 +190,9 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       findings,
       raised,
       unreadable,
+      unsaved: [...states.values()].flatMap(({ slot, state }) =>
+        typeof state === 'object' ? [{ slot, reason: state.failed }] : [],
+      ),
       guidance: guidance.state,
       withPrivate: privateShown || isSafeToAskInPrivate(view),
       pageBasis,
@@ -220,10 +228,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         notify()
       },
       putPlace: (place) => ports.store.putPlace(id, place),
-      place: async () => {
-        const kept = await ports.store.place(id)
-        return kept.ok ? kept.place : null
-      },
+      lastPlace: kept.ok ? kept.place : null,
       hasDrafts: journal.holdsAny,
       flush: async () => {
         await journal.flush()

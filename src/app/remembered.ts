@@ -1,17 +1,21 @@
 import * as z from 'zod/mini'
 import { LOCK_TIMES, type LockTimes } from '../machines/lock-watch.ts'
 
-/** Small settings outside the sealed store: random ids, paths and numbers, never anything about a family. */
+/** Small settings outside the sealed store: random ids and numbers, never anything about a family. */
 const LAST = 'linnet.last'
-const PLACE = 'linnet.place.'
 const LOCK = 'linnet.lock'
+const HIDDEN = 'linnet.hidden'
 
 export const rememberPractitioner = (id: string): void => put(LAST, id)
 export const lastPractitioner = (): string | undefined => get(LAST) ?? undefined
 
-/** The page that a practitioner was on: its path holds random ids only. */
-export const rememberPath = (practitioner: string, path: string): void => put(PLACE + practitioner, path)
-export const lastPath = (practitioner: string): string | undefined => get(PLACE + practitioner) ?? undefined
+/** Back from the hidden page leads to an older page of the session; unlocking leads to the one that was hidden. */
+export const rememberHidden = (): void => put(HIDDEN, 'yes', 'sessionStorage')
+export function wasHidden(): boolean {
+  const hidden = get(HIDDEN, 'sessionStorage') !== null
+  put(HIDDEN, null, 'sessionStorage')
+  return hidden
+}
 
 /** Within these bounds an unattended screen is never open for long. Seconds. */
 export const LOCK_BOUNDS = { shown: { min: 60, max: 900 }, hidden: { min: 15, max: 300 } }
@@ -27,17 +31,20 @@ export function lockTimes(): LockTimes {
 }
 export const setLockTimes = (times: LockTimes): void => put(LOCK, JSON.stringify(times))
 
-function get(key: string): string | null {
+type Shelf = 'localStorage' | 'sessionStorage'
+
+function get(key: string, shelf: Shelf = 'localStorage'): string | null {
   try {
-    return localStorage.getItem(key)
+    return window[shelf].getItem(key)
   } catch {
     return null
   }
 }
-/** Without these settings everything still works. */
-function put(key: string, value: string): void {
+/** Without these settings everything still works. Null takes one away. */
+function put(key: string, value: string | null, shelf: Shelf = 'localStorage'): void {
   try {
-    localStorage.setItem(key, value)
+    if (value === null) window[shelf].removeItem(key)
+    else window[shelf].setItem(key, value)
   } catch {
     return
   }

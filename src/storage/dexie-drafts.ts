@@ -99,6 +99,7 @@ const draftSchema = z.looseObject({
 const lastPlaceSchema = z.object({
   step: z.string(),
   path: z.string(),
+  question: z.optional(z.string()),
   field: z.optional(z.string()),
   caret: z.optional(z.object({ start: z.number(), end: z.number() })),
 })

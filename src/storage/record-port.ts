@@ -76,6 +76,8 @@ export interface KeptDraft {
 export interface LastPlace {
   step: string
   path: string
+  /** The question that holds the field. */
+  question?: string | undefined
   field?: string | undefined
   caret?: { start: number; end: number } | undefined
 }

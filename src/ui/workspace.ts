@@ -27,6 +27,11 @@ export interface DraftInput {
 
 export type SaveState = 'idle' | 'typing' | 'saving' | 'saved' | { failed: SaveProblem }
 
+export interface Unsaved {
+  slot: Slot
+  reason: SaveProblem
+}
+
 /** The open assessment, as the screens see it. The app supplies it; a new object stands for a new state of the record. */
 export interface Workspace {
   view: RecordView
@@ -47,6 +52,8 @@ export interface Workspace {
   draftsOf(question: string): readonly DraftInput[]
   dropDraft(slot: Slot): void
   saveState(slot: Slot): SaveState
+  /** What could not be saved, wherever it was typed; the words are in the drafts. */
+  unsaved: readonly Unsaved[]
   setPageBasis(basis: EntryBasis | undefined): void
   newId(): string
 }

@@ -36,7 +36,7 @@ export function runCase(c: CompactCase): CaseOutcome {
 }
 
 /** The same case always makes the same entries. */
-export function entriesForCommand(c: CompactCase) {
+export function entriesForCommand(c: CompactCase, today = CASE_DAY) {
   let n = 0
   return caseEntries(c, packV1, {
     assessment: 'case',
@@ -47,7 +47,7 @@ export function entriesForCommand(c: CompactCase) {
       agency: 'Invented agency',
     },
     device: 'case-device',
-    today: CASE_DAY,
+    today,
     newId: () => `case-${String(++n).padStart(6, '0')}`,
     firstSeq: 1,
   })

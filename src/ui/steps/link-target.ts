@@ -1,10 +1,12 @@
-import type { Slot } from '../../domain/entry.ts'
-
-/** The question to bring into sight after a step has been opened. */
-export type LinkTarget = Pick<Slot, 'question'>
+/** The question, and perhaps the field in it, to bring into sight when a step is opened. */
+export interface LinkTarget {
+  question: string
+  /** The id of an input on the page. */
+  field?: string | undefined
+}
 
 /** Brings a question into sight and puts the focus on it. */
-export function showQuestion({ question }: LinkTarget): void {
+export function showQuestion(question: string): void {
   const element = document.getElementById(question)
   element?.scrollIntoView({ block: 'start' })
   element?.focus()

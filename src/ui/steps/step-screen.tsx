@@ -4,13 +4,14 @@ import { askedIn, isSafeToAskInPrivate } from '../../domain/relevance.ts'
 import { ErrorSummary } from '../controls/error-summary.tsx'
 import { BasisChoice } from '../questions/basis-choice.tsx'
 import { type FieldProblem, ProblemBoardProvider, useProblemBoard } from '../questions/problem-board.ts'
-import { QuestionCard } from '../questions/question-card.tsx'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
 import { FiledNotes } from './filed-notes.tsx'
-import { type LinkTarget, showQuestion } from './link-target.ts'
+import type { LinkTarget } from './link-target.ts'
+import { StepQuestion } from './step-question.tsx'
+import { useOpenQuestions } from './use-open-questions.ts'
 import { stepWords as words } from './words.ts'
 
 interface StepProps {
@@ -26,14 +27,12 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
   const nav = useNav()
   const board = useProblemBoard()
   const [shown, setShown] = useState<{ problems: readonly FieldProblem[]; attempt: number }>()
-  useEffect(() => {
-    if (at) showQuestion(at)
-  }, [at])
   // An answer for one page says nothing about how the next is known.
   useEffect(() => () => setPageBasis(undefined), [setPageBasis])
 
   const asked = askedIn(step, view, raised, withPrivate)
   const hidden = withPrivate ? 0 : askedIn(step, view, raised, true).length - asked.length
+  const questions = useOpenQuestions(asked, at)
   const asksBasis = asked.some((a) => a.question.basis === 'ask')
   const goOn = () => {
     const problems = board.all()
@@ -80,10 +79,24 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
         </div>
       )}
       {asked.length === 0 && <p>{words.nothingAsked}</p>}
+      {asked.length > 1 && (
+        <button type="button" className="linnet-link" aria-pressed={questions.all} onClick={questions.toggleAll}>
+          {questions.all ? words.showOne : words.showAll}
+        </button>
+      )}
       <ProblemBoardProvider value={board}>
-        {asked.map(({ question, subjects }) => (
-          <QuestionCard key={question.id} question={question} subjects={subjects} />
-        ))}
+        {asked.map((a, i) => {
+          const next = asked[i + 1]?.question.id
+          return (
+            <StepQuestion
+              key={a.question.id}
+              asked={a}
+              open={questions.isOpen(a.question.id)}
+              onOpen={() => questions.open(a.question.id)}
+              onNext={next && !questions.all ? () => questions.goTo(next, a.question.id) : undefined}
+            />
+          )
+        })}
       </ProblemBoardProvider>
       <div className="linnet-acts">
         <button type="button" className="nhsuk-button" onClick={goOn}>

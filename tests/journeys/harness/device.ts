@@ -14,9 +14,13 @@ export const TABLET: Screen = { width: 820, height: 1180, touch: true }
 export const PHONE: Screen = { width: 360, height: 740, touch: true }
 
 export interface Device {
+  /** The folder of the browser's own files. */
+  readonly disk: string
   page(): Page
   /** Ends the browser at once, as when the battery is pulled: nothing on the page gets a word in. */
   kill(): Promise<void>
+  /** Ends the browser in an orderly way. */
+  close(): Promise<void>
   /** Opens the browser again on the same disk. */
   open(): Promise<Page>
   remove(): Promise<void>
@@ -47,7 +51,9 @@ export async function aDevice(screen: Screen): Promise<Device> {
     return first
   }
   return {
+    disk,
     page,
+    close: async () => context?.close(),
     open,
     kill: async () => {
       await killed(page())

@@ -26,7 +26,8 @@ export class Practitioner {
     readonly names: (part: Part, value: PartValue) => readonly string[] = () => [],
   ) {}
 
-  async setUp(name = 'Asha Rahman', initials = 'AR', passphrase = PASSPHRASE): Promise<void> {
+  /** Sets the device up for a practitioner; the recovery key that was shown. */
+  async setUp(name = 'Asha Rahman', initials = 'AR', passphrase = PASSPHRASE): Promise<string> {
     const { page } = this
     await page.getByLabel('Your name').fill(name)
     await page.getByLabel('Your role').selectOption('Midwife')
@@ -36,9 +37,11 @@ export class Practitioner {
     await page.getByLabel('Passphrase again').fill(passphrase)
     await page.getByRole('button', { name: 'Set up', exact: true }).click()
     await this.sees('Write down your recovery key')
+    const key = (await page.locator('.linnet-key').textContent()) ?? ''
     await page.getByLabel(/I have written the key down/).check()
     await page.getByRole('button', { name: 'I have written it down' }).click()
     await this.sees('Assessments')
+    return key
   }
 
   async unlock(passphrase = PASSPHRASE): Promise<void> {
@@ -46,6 +49,16 @@ export class Practitioner {
     await this.page.getByLabel('Passphrase').fill(passphrase)
     await this.page.getByRole('button', { name: 'Unlock' }).click()
     await this.page.getByRole('button', { name: 'Hide screen' }).first().waitFor()
+  }
+
+  /** Until every part of the app is kept for use without a network. */
+  async readyForOffline(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+      if (!navigator.serviceWorker.controller) {
+        await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
+      }
+    })
   }
 
   async sees(heading: string | RegExp): Promise<void> {
@@ -106,11 +119,21 @@ export class Practitioner {
     return this.page.getByRole('region', { name: question.text, exact: true })
   }
 
-  async answer(said: SpokenAnswer): Promise<void> {
-    const question = questionOf(said.question)
+  /** The forms of a question, unfolded if they were not. */
+  async open(id: string): Promise<Locator> {
+    const question = questionOf(id)
     await this.openStep(question.step)
     const card = this.card(question)
     if (question.private && !(await card.isVisible())) await this.press('I have left, or I am alone: show them now')
+    const folded = card.getByRole('heading').getByRole('button', { name: question.text, exact: true })
+    await card.waitFor()
+    if (await folded.isVisible()) await folded.click()
+    return card
+  }
+
+  async answer(said: SpokenAnswer): Promise<void> {
+    const question = questionOf(said.question)
+    const card = await this.open(question.id)
     const about = said.about ? card.getByRole('group', { name: said.about, exact: true }) : card
     const form = said.adds ? await this.addThing(about, question) : about
     if (said.blank) {
@@ -129,6 +152,57 @@ export class Practitioner {
     await form.getByText('Saved on this device').or(interrupted).first().waitFor()
     if (await interrupted.isVisible()) await this.passInterruption()
     if (said.adds) await this.closeThing(form)
+  }
+
+  /** Other explanations, whether it was put to the adult, and what it comes to, for a claim that differs. */
+  async lookAtDifference(claim: string): Promise<void> {
+    await this.answer({
+      question: 'TRI-04',
+      about: claim,
+      parts: { other: 'A visitor, or a smell from next door.' },
+    })
+    await this.answer({
+      question: 'TRI-05',
+      about: claim,
+      parts: { put: 'not-yet', why: 'Somebody was within earshot.' },
+      basis: 'said',
+    })
+    await this.answer({
+      question: 'TRI-06',
+      about: claim,
+      parts: {
+        true: 'The account and what was seen do not fit yet.',
+        sure: 'cannot-say',
+        meaning: 'The baby may be exposed.',
+      },
+    })
+  }
+
+  async signOff(): Promise<void> {
+    await this.toSteps()
+    await this.press('Check answers')
+    await this.sees('Check answers')
+    await this.page.getByRole('button', { name: 'Sign off', exact: true }).click()
+    await this.sees('Signed off')
+  }
+
+  /** Makes the PDF and saves it; the path of the file. */
+  async exportPdf(): Promise<string> {
+    const exportNow = this.page.getByRole('button', { name: 'Export as PDF' })
+    if (!(await exportNow.isVisible())) await this.toSteps()
+    await exportNow.click()
+    await this.sees('Export as PDF')
+    await this.press('Make the PDF')
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('link', { name: 'Save the PDF' }).click(),
+    ])
+    return download.path()
+  }
+
+  async leaveField(): Promise<void> {
+    await this.leave(this.page.locator('main'))
+    await this.page.getByText('Saved on this device').first().waitFor()
   }
 
   private async closeThing(form: Locator): Promise<void> {

@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 export interface RunningServer {
   readonly url: string
+  /** Where the built app is served from; another edition can be laid there before the next start. */
+  readonly dist: string
   /** Ends the process. The port stays ours, so that `start` serves the same address again. */
   stop(): Promise<void>
   start(): Promise<void>
@@ -13,7 +18,9 @@ export interface RunningServer {
 
 /** The app's own server, as `npm start` runs it after the build, on a port of its own. */
 export async function runServer(): Promise<RunningServer> {
-  const data = mkdtempSync(join(tmpdir(), 'linnet-server-'))
+  const home = mkdtempSync(join(tmpdir(), 'linnet-server-'))
+  const dist = join(home, 'dist')
+  cpSync(join(ROOT, 'dist'), dist, { recursive: true })
   let port = 0
   let process_: ChildProcess | undefined
   const stop = async () => {
@@ -25,15 +32,21 @@ export async function runServer(): Promise<RunningServer> {
     await ended
   }
   const start = async () => {
-    const started = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
-      env: { ...process.env, PORT: String(port), LINNET_DATA: data },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const started = spawn(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/server/main.ts')],
+      {
+        cwd: home,
+        env: { ...process.env, PORT: String(port) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     process_ = started
     port = await portOf(started)
   }
   await start()
   return {
+    dist,
     get url() {
       return `http://localhost:${port}`
     },
@@ -41,7 +54,7 @@ export async function runServer(): Promise<RunningServer> {
     start,
     remove: async () => {
       await stop()
-      rmSync(data, { recursive: true, force: true })
+      rmSync(home, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,7 @@
 import { readCase } from '../../../src/app/cases/compact-case.ts'
 import { entriesForCommand } from '../../../src/app/cases/run-case.ts'
 import { workedCases } from '../../../src/app/cases/worked/all.ts'
+import { localDay } from '../../../src/app/today.ts'
 import { isBlank, type PartValue, readAnswer } from '../../../src/domain/answer.ts'
 import type { Part } from '../../../src/domain/question.ts'
 import { recordOf } from '../../../src/domain/record.ts'
@@ -18,8 +19,8 @@ export function spokenCase(id: string): {
   const worked = workedCases.find((w) => w.case.id === id)
   const read = worked && readCase(worked.case)
   if (!read?.ok) throw new Error(`No worked case ${id}`)
-  const { entries, contact } = entriesForCommand(read.case)
-  const view = viewOf(recordOf(entries), packV1, '2026-06-15', contact)
+  const { entries, contact } = entriesForCommand(read.case, localDay())
+  const view = viewOf(recordOf(entries), packV1, localDay(), contact)
   const answers = entries.flatMap((e): SpokenAnswer[] => {
     const value = e.kind === 'answer' ? readAnswer(e.value) : null
     if (!value) return []
