@@ -108,10 +108,7 @@ export class Practitioner {
     for (let left = await fields.count(); left > 0; left--) {
       await fields.first().fill(done)
       await this.page.getByRole('button', { name: 'Save', exact: true }).first().click()
-      await this.page.waitForFunction(
-        ([n]) => document.querySelectorAll('textarea').length < n || document.title.indexOf('Before you go on') < 0,
-        [left] as const,
-      )
+      await fields.nth(left - 1).waitFor({ state: 'detached' })
     }
   }
 
