@@ -1,12 +1,17 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { precache } from './src/app/precache-plugin.ts'
+import { pdfFonts } from './src/report/pdf/font-plugin.ts'
 import { nhsStyles } from './src/ui/layout/nhs-styles-plugin.ts'
 
 export default defineConfig({
   plugins: [nhsStyles(), react(), precache('src/app/service-worker.ts')],
-  resolve: { dedupe: ['pdfkit'] },
-  worker: { format: 'es' },
+  resolve: {
+    dedupe: ['pdfkit'],
+    alias: { 'brotli/decompress.js': fileURLToPath(new URL('src/report/pdf/no-brotli.ts', import.meta.url)) },
+  },
+  worker: { format: 'es', plugins: () => [pdfFonts()] },
   build: {
     target: ['chrome112', 'safari16.4', 'firefox115'],
     assetsInlineLimit: 0,

@@ -126,11 +126,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedScreen fingerprint={fingerprint} />}
         {place === 'export' && (
-          <ExportScreen
-            fingerprint={fingerprint}
-            drafts={assessment.hasDrafts()}
-            make={() => makePdf(workspace, fingerprint)}
-          />
+          <ExportScreen fingerprint={fingerprint} drafts={assessment.hasDrafts()} make={() => makePdf(workspace)} />
         )}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>

@@ -50,6 +50,22 @@ export function findingsOf(rules: readonly Rule[], view: RecordView): readonly F
 
 export const raisedIds = (findings: readonly Finding[]): ReadonlySet<string> => new Set(findings.map((f) => f.rule.id))
 
+/** Nothing is raised, or only the consideration that nothing else is. It never means that a child is well. */
+export const noPromptFired = (findings: readonly Finding[]): boolean =>
+  findings.every((f) => f.rule.family === 'level' && f.rule.tier === 1)
+
+/** In the order in which a person should meet them; considerations for the level by tier, the highest first. */
+export function byFamily(
+  findings: readonly Finding[],
+): readonly { family: RuleFamily; findings: readonly Finding[] }[] {
+  return FAMILIES.map((family) => ({ family, findings: sorted(findings.filter((f) => f.rule.family === family)) }))
+}
+
+const FAMILIES: readonly RuleFamily[] = ['safety', 'contradiction', 'optimism', 'level']
+
+const sorted = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => (b.rule.tier ?? 0) - (a.rule.tier ?? 0))
+
 /** A person has looked at this piece of evidence and said so. */
 export const isAnswered = (view: RecordView, rule: string, subject: string): boolean =>
   view.record.history({ question: rule, subject }).some((e) => e.kind === 'response')

@@ -16,12 +16,21 @@ import { recordWords } from './words.ts'
 export function answerInWords(question: Question, value: AnswerValue, view: RecordView): string[] {
   if ('blank' in value)
     return [value.why ? `${recordWords.blanks[value.blank]}: ${value.why}` : recordWords.blanks[value.blank]]
-  return question.parts.flatMap((part) => {
+  const lines = question.parts.flatMap((part) => {
     const held = value.parts[part.id]
     if (held === undefined) return []
     const text = partInWords(part, held, view)
     return [part.label && question.parts.length > 1 ? `${part.label}: ${text}` : text]
   })
+  const unknown = Object.keys(value.parts).some((id) => !question.parts.some((p) => p.id === id))
+  return unknown ? [...lines, recordWords.cannotShowPart] : lines
+}
+
+/** One part of an answer; empty where nothing is recorded in it. */
+export function partOfAnswerInWords(question: Question, value: AnswerValue, id: string, view: RecordView): string {
+  const part = question.parts.find((p) => p.id === id)
+  const held = 'blank' in value ? undefined : value.parts[id]
+  return part && held !== undefined ? partInWords(part, held, view) : ''
 }
 
 /** One line for a thing in a list: its label, or what was recorded of it. */
@@ -40,6 +49,7 @@ export function detailInWords(question: Question, answer: Answer, view: RecordVi
 }
 
 function partInWords(part: Part, value: PartValue, view: RecordView): string {
+  if (!fits(part, value)) return recordWords.cannotShow
   switch (part.kind) {
     case 'single':
       return labelIn(part.options, String(value))
@@ -64,6 +74,22 @@ function partInWords(part: Part, value: PartValue, view: RecordView): string {
       return `“${value}”`
     default:
       return String(value)
+  }
+}
+
+/** What another edition recorded may have another form. */
+function fits(part: Part, value: unknown): boolean {
+  switch (part.kind) {
+    case 'multi':
+    case 'people':
+      return Array.isArray(value)
+    case 'date':
+      return typeof (value as Partial<DateValue> | null)?.on === 'string'
+    case 'grid':
+    case 'contact':
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+    default:
+      return typeof value === 'string' || typeof value === 'number'
   }
 }
 

@@ -4,6 +4,7 @@ import { isAnswered } from '../domain/finding.ts'
 import type { RecordView } from '../domain/view.ts'
 import { dateInWords, optionInWords } from './answer-words.ts'
 import { subjectInWords } from './subject-words.ts'
+import { recordWords } from './words.ts'
 
 export interface ChildCard {
   id: string
@@ -32,7 +33,10 @@ export function childCards(view: RecordView, findings: readonly Finding[]): read
 const isAbout = (subject: string, child: string): boolean => subject.split(':').includes(child)
 
 export function ageInWords(view: RecordView, child: string): string {
+  if (isDisputed(view, 'CHD-01', child)) return recordWords.birthDisputed
   if (view.isUnborn(child)) {
+    if (view.record.slotsOf('PRE-02').some((s) => isDisputed(view, s.question, s.subject)))
+      return recordWords.weeksDisputed
     const weeks = view.weeksPregnant
     return weeks === undefined ? 'Unborn baby' : `Unborn baby, ${weeks} weeks`
   }
@@ -42,6 +46,10 @@ export function ageInWords(view: RecordView, child: string): string {
   if (months < 24) return months === 1 ? '1 month' : `${months} months`
   return `${Math.floor(months / 12)} years`
 }
+
+/** People recorded different things, and none of them is to be picked. */
+const isDisputed = (view: RecordView, question: string, subject: string): boolean =>
+  view.record.heads({ question, subject }).length > 1
 
 function sleepsInWords(view: RecordView): string {
   const last = view.answersFor('SLP-09', view.contact).flatMap((a) => chosen(a, 'last-night'))
@@ -54,8 +62,10 @@ function sleepsInWords(view: RecordView): string {
 
 function seenInWords(view: RecordView, child: string): string {
   if (view.isUnborn(child)) return ''
+  if (isDisputed(view, 'CHD-03', child)) return recordWords.seenDisputed
   const answers = view.answersFor('CHD-03', child)
-  if (answers.some((a) => chosen(a, 'seen').includes('yes') && a.entry.contact === view.contact)) return 'Seen today'
+  if (answers.some((a) => chosen(a, 'seen').includes('yes') && a.entry.contact === view.contact))
+    return 'Seen at this contact'
   const dates = answers.flatMap((a) => dateIn(a, 'last-seen-on') ?? [])
   const by = answers.map((a) => textIn(a, 'last-seen-by')).find((t) => t !== '')
   if (dates[0]) return `Last seen ${dateInWords(dates[0])}${by ? ` by ${by}` : ''}`

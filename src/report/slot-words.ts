@@ -2,25 +2,29 @@ import type { Entry, Slot } from '../domain/entry.ts'
 import type { CorrectionValue } from '../domain/entry-kinds.ts'
 import { answerOf, type ResolveValue, type RetractValue } from '../domain/record.ts'
 import { WHOLE } from '../domain/subjects.ts'
+import { holdsText } from '../domain/unshowable.ts'
 import { parentOf, type RecordView } from '../domain/view.ts'
 import { answerInWords } from './answer-words.ts'
 import { subjectIdInWords } from './subject-words.ts'
-import { whenInWords, recordWords as words } from './words.ts'
+import { dayInWords, whenInWords, recordWords as words } from './words.ts'
 
 /** One recorded answer in words: what, how it is known, by whom and when. */
 export interface AnswerWords {
   lines: readonly string[]
   how: string
   by: string
+  entry: Entry
   /** Corrections, and why an answer was chosen between several. */
   notes: readonly string[]
 }
 
 export const questionOf = (view: RecordView, slot: Slot): string => view.question(slot.question)?.text ?? slot.question
 
-/** What a slot is about; empty where it is about the assessment or one contact. */
+/** What a slot is about; empty where it is about the assessment or the contact that is open. */
 export const aboutOf = (view: RecordView, slot: Slot): string => {
   if (slot.subject === WHOLE || slot.subject === view.contact) return ''
+  const contact = view.contacts.find((c) => c.id === slot.subject)
+  if (contact) return words.contact(dayInWords(contact.value.startedOn))
   return subjectIdInWords(view, slot.subject) || subjectIdInWords(view, parentOf(slot.subject))
 }
 
@@ -29,13 +33,34 @@ export const slotInWords = (view: RecordView, slot: Slot): readonly AnswerWords[
   view.record.heads(slot).map((head) => headInWords(view, head))
 
 export function headInWords(view: RecordView, head: Entry): AnswerWords {
-  const { name, role, agency } = head.author
   return {
     lines: linesOf(view, head),
     how: head.basis ? howOf(view, head.basis) : '',
-    by: words.recordedBy(name, role, agency, whenInWords(head.recordedAt)),
+    by: byInWords(head),
+    entry: head,
     notes: [...resolution(head), ...corrections(view, head)],
   }
+}
+
+/** Who recorded an entry, and when. */
+export const byInWords = ({ author: { name, role, agency }, recordedAt }: Entry): string =>
+  words.recordedBy(name, role, agency, whenInWords(recordedAt))
+
+/**
+ * What stood before: all that was removed, or that one answer was chosen from; else what an earlier contact recorded. An
+ * edit within one contact is no change to tell of.
+ */
+export function replacedInWords(view: RecordView, head: Entry): readonly AnswerWords[] {
+  const all = view.record.history(head.slot)
+  const seen = new Set([head.id])
+  const before = (entry: Entry): Entry[] =>
+    all
+      .filter((e) => entry.supersedes.includes(e.id) && !seen.has(e.id))
+      .flatMap((e) => {
+        seen.add(e.id)
+        return head.kind !== 'answer' || e.contact !== head.contact ? [e] : before(e)
+      })
+  return before(head).map((e) => headInWords(view, e))
 }
 
 function linesOf(view: RecordView, head: Entry): string[] {
@@ -57,6 +82,6 @@ const resolution = (head: Entry): string[] =>
 const corrections = (view: RecordView, head: Entry): string[] =>
   view.record
     .history(head.slot)
-    .filter((e) => e.kind === 'correction')
-    .map((e) => e.value as CorrectionValue)
-    .map((c) => words.corrected(c.words, c.why))
+    .filter((e) => e.kind === 'correction' && holdsText(e))
+    .map((e) => ({ value: e.value as CorrectionValue, by: byInWords(e) }))
+    .map(({ value, by }) => words.corrected(value.words, value.why, by))

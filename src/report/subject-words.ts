@@ -1,3 +1,4 @@
+import type { SubjectKind } from '../domain/question.ts'
 import { adultOf, childOf, HOMES, labelOf, type Subject, substanceOf } from '../domain/subjects.ts'
 import type { RecordView } from '../domain/view.ts'
 import { SUBSTANCES } from '../guidance/index.ts'
@@ -30,10 +31,19 @@ export function subjectInWords(view: RecordView, subject: Pick<Subject, 'id' | '
 
 /** The same for any subject id that stands in a finding: the kind is found from the record. */
 export function subjectIdInWords(view: RecordView, id: string): string {
-  for (const kind of ['child', 'person', 'use', 'adult-child', 'place', 'service', 'claim', 'strength'] as const) {
-    if (view.subjects(kind).some((s) => s.id === id)) return subjectInWords(view, { id, kind })
-  }
-  return ''
+  const kind = kindsIn(view).get(id)
+  return kind ? subjectInWords(view, { id, kind }) : ''
+}
+
+const KINDS = ['child', 'person', 'use', 'adult-child', 'place', 'service', 'claim', 'strength'] as const
+const known = new WeakMap<RecordView, ReadonlyMap<string, SubjectKind>>()
+
+/** A view never changes, so that its subjects are looked up once. */
+function kindsIn(view: RecordView): ReadonlyMap<string, SubjectKind> {
+  const found =
+    known.get(view) ?? new Map(KINDS.flatMap((kind) => view.subjects(kind).map((s) => [s.id, kind] as const)))
+  known.set(view, found)
+  return found
 }
 
 export const substanceInWords = (substance: string): string =>

@@ -68,10 +68,16 @@ export const recordWords = {
   recordedBy: (name: string, role: string, agency: string, when: string) => `${name}, ${role}, ${agency}, ${when}`,
   /** Enough of a fingerprint to compare two papers by eye. */
   shortPrint: (hex: string) => hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 '),
+  longPrint: (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 '),
+  birthDisputed: 'People recorded different things about the birth',
+  weeksDisputed: 'Unborn baby; people recorded different dates',
+  seenDisputed: 'People recorded different things about seeing this child',
   cannotShow: 'Recorded, cannot be shown here',
+  cannotShowPart: 'Something more is recorded, and cannot be shown here',
   removed: (why: string) => `Removed: ${why}`,
   chosenBecause: (why: string) => `Chosen between different answers, because ${why}`,
-  corrected: (words: string, why: string) => `Correction: “${words}” (${why})`,
+  corrected: (words: string, why: string, by: string) => `Correction: “${words}” (${why}). ${by}`,
+  contact: (day: string) => `Contact of ${day}`,
 }
 
 const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
@@ -82,6 +88,14 @@ export const whenInWords = (iso: string): string => {
   const t = Date.parse(iso)
   return Number.isNaN(t) ? iso : dateTime.format(t)
 }
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+const dayOfInstant = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+
+/** The two halves of the same, for many things recorded on one day. */
+export const timeInWords = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? iso : time.format(Date.parse(iso)))
+export const dayOfInstantInWords = (iso: string): string =>
+  Number.isNaN(Date.parse(iso)) ? iso : dayOfInstant.format(Date.parse(iso))
+
 /** A calendar date in words. */
 export const dayInWords = (date: string): string => {
   const t = Date.parse(`${date}T00:00:00Z`)

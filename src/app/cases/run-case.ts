@@ -16,11 +16,12 @@ export interface CaseOutcome {
   claims: Record<string, string>
 }
 
-const TODAY = '2026-06-15'
+/** The day on which a case takes place when no other is asked for. */
+export const CASE_DAY = '2026-06-15'
 
 export function runCase(c: CompactCase): CaseOutcome {
   const { entries, contact, claims } = entriesForCommand(c)
-  const view = viewOf(recordOf(entries), packV1, TODAY, contact)
+  const view = viewOf(recordOf(entries), packV1, CASE_DAY, contact)
   const findings = findingsOf(rules, view)
   const ids = (family: RuleFamily) => findings.filter((f) => f.rule.family === family).map((f) => f.rule.id)
   const statuses = new Map(claimsOf(view).map((claim) => [claim.subject, claim.status]))
@@ -35,14 +36,14 @@ export function runCase(c: CompactCase): CaseOutcome {
 }
 
 /** The same case always makes the same entries. */
-export function entriesForCommand(c: CompactCase, today = TODAY) {
+export function entriesForCommand(c: CompactCase, today = CASE_DAY) {
   let n = 0
   return caseEntries(c, packV1, {
     assessment: 'case',
     author: {
       id: 'case-author',
       name: 'Invented practitioner',
-      role: c.role ?? 'practitioner',
+      role: (c.role ?? 'practitioner').replaceAll('_', ' '),
       agency: 'Invented agency',
     },
     device: 'case-device',

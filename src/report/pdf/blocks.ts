@@ -18,11 +18,16 @@ export interface Paragraph {
   runs: Runs
   small?: boolean
   muted?: boolean
+  /** It leads in what comes next, and never stands at the foot of a page without it. */
+  leadsIn?: boolean
 }
 
 export interface List {
   kind: 'list'
   ordered?: boolean
+  small?: boolean
+  /** Its last item stays with what comes next. */
+  leadsIn?: boolean
   items: readonly Runs[]
 }
 
@@ -37,10 +42,13 @@ export interface Table {
   caption?: string
   columns: readonly Column[]
   head: readonly Runs[]
-  rows: readonly (readonly Runs[])[]
+  rows: readonly TableRow[]
   /** The first cell of each row is its heading. */
   rowHeader?: boolean
 }
+
+/** Its cells, or one heading across all columns for the rows below it. */
+export type TableRow = readonly Runs[] | { across: Runs }
 
 /** Names and what is held under each, as a table of two columns without a head. */
 export interface KeyValues {

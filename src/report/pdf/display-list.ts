@@ -28,6 +28,8 @@ export interface StructNode {
 export interface StructAttributes {
   alt?: string
   scope?: 'Column' | 'Row'
+  /** How many columns a cell takes; one where it is left out. */
+  columns?: number
   listNumbering?: 'Decimal' | 'Disc'
   box?: Box
 }

@@ -18,7 +18,9 @@ export function layOut(document: PdfDocument, metrics: Metrics): Layout {
   const running = new RunningLines(document, setting)
   const sheet = new Sheet(metrics, running.top, running.bottom)
   const placeables = measured(document.blocks, setting)
-  for (const [i, placeable] of placeables.entries()) placeable.place(sheet, leastBelow(placeables, i))
+  for (const [i, placeable] of placeables.entries()) {
+    placeable.place(sheet, placeable.keepsWithNext ? leastBelow(placeables, i) : 0)
+  }
   running.addTo(sheet.pages)
   return {
     width: PAGE.width,
@@ -58,7 +60,7 @@ function placeableOf(block: Exclude<Block, { kind: 'heading' }>, setting: Typese
   }
 }
 
-/** What has to fit under a heading: the start of the first block that is not a heading, and the headings before that. */
+/** What has to fit under a heading: the start of the first block that may stand last on a page, and those before that. */
 function leastBelow(placeables: readonly Placeable[], index: number): number {
   const next = placeables[index + 1]
   if (!next) return 0

@@ -1,6 +1,6 @@
 import type { List, Note, Paragraph } from './blocks.ts'
 import type { StructNode } from './display-list.ts'
-import { type TextBlock, type Typesetting, textBlock } from './paragraphs.ts'
+import { heightOf, type TextBlock, type Typesetting, textBlock } from './paragraphs.ts'
 import type { Placeable } from './placeable.ts'
 import { leastOf, type Sheet } from './sheet.ts'
 import { BODY_WIDTH, COLOUR, PAGE, SIZE } from './theme.ts'
@@ -9,25 +9,34 @@ export function paragraphOf(block: Paragraph, setting: Typesetting): Placeable {
   const size = block.small ? SIZE.small : SIZE.body
   const colour = block.muted ? COLOUR.muted : COLOUR.ink
   const text = textBlock(block.runs, { size, colour, width: BODY_WIDTH }, setting)
+  const least = block.leadsIn ? heightOf(text) + PARAGRAPH_AFTER : leastOf(text)
   return {
-    least: leastOf(text),
-    place: (sheet) => sheet.flow(text, PAGE.side, sheet.node('P', sheet.root), 7),
+    least,
+    ...(block.leadsIn && { keepsWithNext: true }),
+    place: (sheet, below) => {
+      sheet.need(least + below)
+      sheet.flow(text, PAGE.side, sheet.node('P', sheet.root), PARAGRAPH_AFTER)
+    },
   }
 }
 
+const PARAGRAPH_AFTER = 7
+
 export function listOf(block: List, setting: Typesetting): Placeable {
   const indent = block.ordered ? 22 : 14
+  const size = block.small ? SIZE.table : SIZE.body
   const items = block.items.map((runs, i) => ({
-    label: textBlock(block.ordered ? `${i + 1}.` : '•', { size: SIZE.body, width: indent }, setting),
-    body: textBlock(runs, { size: SIZE.body, width: BODY_WIDTH - indent }, setting),
+    label: textBlock(block.ordered ? `${i + 1}.` : '•', { size, width: indent }, setting),
+    body: textBlock(runs, { size, width: BODY_WIDTH - indent }, setting),
   }))
   return {
     least: items[0] ? leastOf(items[0].body) : 0,
-    place: (sheet) => {
+    ...(block.leadsIn && { keepsWithNext: true }),
+    place: (sheet, below) => {
       if (items.length === 0) return
       const list = sheet.node('L', sheet.root, { listNumbering: block.ordered ? 'Decimal' : 'Disc' })
-      for (const { label, body } of items) {
-        sheet.need(leastOf(body))
+      for (const [i, { label, body }] of items.entries()) {
+        sheet.need(i === items.length - 1 && block.leadsIn ? heightOf(body) + below : leastOf(body))
         const item = sheet.node('LI', list)
         sheet.put(label, 0, 1, PAGE.side + 2, sheet.y, sheet.node('Lbl', item))
         sheet.flow(body, PAGE.side + indent, sheet.node('LBody', item), 2)

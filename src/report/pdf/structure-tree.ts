@@ -51,8 +51,8 @@ export class StructureTree {
     return element
   }
 
-  #attributes({ scope, listNumbering, box }: StructAttributes): object | null {
-    if (scope) return { O: 'Table', Scope: scope }
+  #attributes({ scope, columns, listNumbering, box }: StructAttributes): object | null {
+    if (scope) return { O: 'Table', Scope: scope, ...(columns && { ColSpan: columns }) }
     if (listNumbering) return { O: 'List', ListNumbering: listNumbering }
     if (!box) return null
     const bottom = this.#height - box.y - box.h

@@ -1,4 +1,4 @@
-import type { Column, KeyValues, Runs, Table } from './blocks.ts'
+import type { Column, KeyValues, Runs, Table, TableRow } from './blocks.ts'
 import type { StructNode } from './display-list.ts'
 import { heightOf, type TextBlock, type Typesetting, textBlock } from './paragraphs.ts'
 import type { Placeable } from './placeable.ts'
@@ -8,23 +8,38 @@ import { BODY_WIDTH, COLOUR, LEADING, PAGE, SIZE } from './theme.ts'
 const PADDING = 4.5
 const CAPTION_AFTER = 3
 const TABLE_AFTER = 11
-/** A row is kept on one page up to this share of it, and a head is repeated up to this share. */
-const WHOLE_ROW = 0.4
+/** A row up to this height is kept on one page. */
+const WHOLE_ROW = 280
+/** A head is repeated up to this share of a page. */
 const REPEATED_HEAD = 0.3
 
 interface Row {
-  cells: { text: TextBlock; x: number; heads: 'Column' | 'Row' | null }[]
+  cells: { text: TextBlock; x: number; heads: 'Column' | 'Row' | null; columns?: number }[]
   lines: number
   height: number
+  /** A heading for the rows below it. */
+  across?: true
 }
 
 export function tableOf(block: Table, setting: Typesetting): Placeable {
   const { columns, rowHeader = false } = block
   const head = measured(block.head, columns, () => 'Column', setting)
   const rows = block.rows.map((row) =>
-    measured(row, columns, (column) => (rowHeader && column === 0 ? 'Row' : null), setting),
+    isAcross(row)
+      ? measuredAcross(row.across, columns.length, setting)
+      : measured(row, columns, (column) => (rowHeader && column === 0 ? 'Row' : null), setting),
   )
   return gridOf(captionOf(block.caption, setting), head, rows)
+}
+
+const isAcross = (row: TableRow): row is { across: Runs } => 'across' in row
+
+function measuredAcross(runs: Runs, columns: number, setting: Typesetting): Row {
+  const style = { size: SIZE.table, leading: LEADING.table, bold: true, colour: COLOUR.blue }
+  const text = textBlock(runs, { ...style, width: BODY_WIDTH - 2 * PADDING }, setting)
+  const lines = text.lines.length
+  const cell = { text, x: PAGE.side + PADDING, heads: 'Column' as const, columns }
+  return { cells: [cell], lines, height: heightFor(lines), across: true }
 }
 
 export function keyValuesOf(block: KeyValues, setting: Typesetting): Placeable {
@@ -64,11 +79,15 @@ const LINE = SIZE.table * LEADING.table
 
 const heightFor = (lines: number): number => lines * LINE + 2 * PADDING
 
+/** The room that a row needs to begin on a page. */
+function leastOf(row: Row, below?: Row): number {
+  const own = row.height <= WHOLE_ROW ? row.height : heightFor(3)
+  return own + (row.across && below ? leastOf(below) : 0)
+}
+
 function gridOf(caption: TextBlock | null, head: Row | null, rows: readonly Row[]): Placeable {
   const least =
-    (caption ? heightOf(caption) + CAPTION_AFTER : 0) +
-    (head?.height ?? 0) +
-    Math.min(rows[0]?.height ?? 0, heightFor(6))
+    (caption ? heightOf(caption) + CAPTION_AFTER : 0) + (head?.height ?? 0) + (rows[0] ? leastOf(rows[0], rows[1]) : 0)
   return {
     least,
     place: (sheet) => {
@@ -99,7 +118,7 @@ class Grid {
     if (this.#head) this.#placeHead(this.#head)
     if (rows.length === 0) return
     const body = this.#sheet.node('TBody', this.#table)
-    for (const row of rows) this.#placeRow(row, this.#nodesOf(row, body))
+    for (const [i, row] of rows.entries()) this.#placeRow(row, this.#nodesOf(row, body), rows[i + 1])
   }
 
   #placeHead(head: Row): void {
@@ -108,11 +127,10 @@ class Grid {
     else this.#placeRow(head, nodes)
   }
 
-  /** All of the row on one page, or from three lines on if it is a tall one. */
-  #placeRow(row: Row, nodes: readonly StructNode[]): void {
+  /** All of the row on one page, or from three lines on if it is a tall one; a heading never without the row below it. */
+  #placeRow(row: Row, nodes: readonly StructNode[], below?: Row): void {
     const sheet = this.#sheet
-    const whole = row.height <= (sheet.bottom - sheet.top) * WHOLE_ROW
-    if (sheet.room < (whole ? row.height : heightFor(3))) this.#nextPage()
+    if (sheet.room < leastOf(row, below)) this.#nextPage()
     for (let done = 0; done < row.lines; ) {
       if (done > 0) this.#nextPage()
       const end = done + this.#linesThatFit(row.lines - done)
@@ -159,8 +177,8 @@ class Grid {
 
   #nodesOf(row: Row, parent: StructNode): StructNode[] {
     const tr = this.#sheet.node('TR', parent)
-    return row.cells.map(({ heads }) =>
-      heads ? this.#sheet.node('TH', tr, { scope: heads }) : this.#sheet.node('TD', tr),
+    return row.cells.map(({ heads, columns }) =>
+      heads ? this.#sheet.node('TH', tr, { scope: heads, ...(columns && { columns }) }) : this.#sheet.node('TD', tr),
     )
   }
 }

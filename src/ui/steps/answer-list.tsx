@@ -1,22 +1,15 @@
-import type { Slot } from '../../domain/entry.ts'
-import type { Question, Step } from '../../domain/question.ts'
-import type { AskedQuestion } from '../../domain/relevance.ts'
-import { parentOf } from '../../domain/view.ts'
+import type { Step } from '../../domain/question.ts'
+import { recordedSlots } from '../../report/recorded-slots.ts'
 import { aboutOf, slotInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { stepWords as words } from './words.ts'
 
 /** The answers of one step, each with who recorded it and a way to change it. */
-export function AnswerList({ step, asked }: { step: Step; asked: readonly AskedQuestion[] }) {
+export function AnswerList({ step }: { step: Step }) {
   const { view } = useWorkspace()
   const nav = useNav()
-  const rows = asked.flatMap(({ question, subjects }) =>
-    slotsOf(
-      question,
-      subjects.map((s) => s.id),
-    ).map((slot) => ({ question, slot })),
-  )
+  const rows = step.questions.flatMap((question) => recordedSlots(view, question).map((slot) => ({ question, slot })))
   if (rows.length === 0) return null
   return (
     <details className="nhsuk-details">
@@ -63,14 +56,4 @@ export function AnswerList({ step, asked }: { step: Step; asked: readonly AskedQ
       </dl>
     </details>
   )
-
-  /** The slots that hold something: of the subject itself, or of each thing in its collection. */
-  function slotsOf(question: Question, subjects: readonly string[]): Slot[] {
-    if (question.addsTo) return []
-    const within = new Set(subjects)
-    return view.record
-      .slotsOf(question.id)
-      .filter((s) => within.has(s.subject) || (question.collects && within.has(parentOf(s.subject))))
-      .map((s) => ({ question: s.question, subject: s.subject }))
-  }
 }

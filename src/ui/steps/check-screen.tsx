@@ -1,6 +1,7 @@
+import { noPromptFired } from '../../domain/finding.ts'
 import { unknownsOf } from '../../domain/progress.ts'
-import { askedIn } from '../../domain/relevance.ts'
 import { blockersOf, claimsOf } from '../../domain/sign-off.ts'
+import { unshowableIn } from '../../domain/unshowable.ts'
 import { aboutOf, questionOf } from '../../report/slot-words.ts'
 import { recordWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
@@ -18,12 +19,13 @@ export function CheckScreen() {
   const { view, findings, raised, unreadable } = useWorkspace()
   const blockers = blockersOf(view, findings)
   const unknowns = unknownsOf(view.pack, view, raised)
+  const notShown = unreadable + unshowableIn(view).length
   return (
     <Page title={words.check}>
       <ChildCards />
       <p>{words.checkLead}</p>
-      {unreadable > 0 && <p className="nhsuk-inset-text">{words.unreadable(unreadable)}</p>}
-      {findings.length === 0 && <p className="nhsuk-inset-text">{words.noPrompts(unknowns.length)}</p>}
+      {notShown > 0 && <p className="nhsuk-inset-text">{words.unreadable(notShown)}</p>}
+      {noPromptFired(findings) && <p className="nhsuk-inset-text">{words.noPrompts(unknowns.length)}</p>}
       <FindingList />
       <Claims />
       <section aria-labelledby="unknowns">
@@ -60,7 +62,7 @@ export function CheckScreen() {
           {words.answers}
         </h2>
         {view.pack.steps.map((step) => (
-          <AnswerList key={step.id} step={step} asked={askedIn(step, view, raised, true)} />
+          <AnswerList key={step.id} step={step} />
         ))}
       </section>
       {blockers.length > 0 && (

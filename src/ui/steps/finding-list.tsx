@@ -1,25 +1,21 @@
-import type { Finding, RuleFamily } from '../../domain/finding.ts'
+import { byFamily, type Finding } from '../../domain/finding.ts'
 import { subjectIdInWords } from '../../report/subject-words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { Evidence } from './evidence.tsx'
 import { ResponseForm } from './response-form.tsx'
 import { stepWords as words } from './words.ts'
 
-const ORDER: readonly RuleFamily[] = ['safety', 'contradiction', 'optimism', 'level']
-
 /** What the answers raise, as questions: no total, no grade, each with the answers that raised it. */
 export function FindingList() {
   const { findings } = useWorkspace()
-  return ORDER.map((family) => {
-    const here = findings.filter((f) => f.rule.family === family)
+  return byFamily(findings).map(({ family, findings: here }) => {
     if (here.length === 0) return null
-    const sorted = family === 'level' ? [...here].sort((a, b) => (b.rule.tier ?? 0) - (a.rule.tier ?? 0)) : here
     return (
       <section key={family} aria-labelledby={`family-${family}`}>
         <h2 className="nhsuk-heading-m" id={`family-${family}`}>
           {words.families[family]}
         </h2>
-        {sorted.map((f) => (
+        {here.map((f) => (
           <FindingCard key={f.rule.id} finding={f} />
         ))}
       </section>
@@ -31,10 +27,7 @@ function FindingCard({ finding: { rule, evidence } }: { finding: Finding }) {
   const { view } = useWorkspace()
   return (
     <article className="linnet-thing" id={`finding-${rule.id}`} tabIndex={-1}>
-      <h3 className="nhsuk-heading-s">
-        {rule.tier ? `${words.tier(rule.tier)}: ` : ''}
-        {rule.prompt}
-      </h3>
+      <h3 className="nhsuk-heading-s">{words.prompt(rule)}</h3>
       <p className="nhsuk-hint">
         {rule.id}: {rule.when}
         {rule.awaitsSignOff && ` ${words.awaitsSignOff}`}

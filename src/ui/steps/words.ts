@@ -1,9 +1,10 @@
-import type { Blocker } from '../../domain/sign-off.ts'
+import { checkedWords } from '../../report/checked-words.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 /** Every word of the pages of an assessment, apart from the guidance itself. */
 export const stepWords = {
+  ...checkedWords,
   taskList: 'Assessment',
   openingAssessment: 'Opening the assessment',
   notOpened: 'This assessment cannot be opened',
@@ -74,8 +75,6 @@ export const stepWords = {
 
   now: 'Before you go on',
   nowLead: 'What is recorded raises something to do today. It stays on the list until you say what you did.',
-  because: 'Raised by',
-  about: 'About',
   whatDone: 'What did you do, or why does this not apply?',
   saveAnswer: 'Save',
   carryOn: 'Carry on',
@@ -83,34 +82,12 @@ export const stepWords = {
 
   check: 'Check answers',
   checkLead: 'Everything that was recorded, what is not known, and what the answers ask you to look at again.',
-  blockers: 'Before you can sign off',
   blockersLead: 'These do not judge the family. They are things that a person has to look at first.',
-  blocker: {
-    'safety-prompt-unanswered': 'A safety prompt has no answer',
-    'child-said-and-nobody-acted': 'A child said or showed something, and nothing is recorded about what was done',
-    'difference-not-looked-at': 'A claim differs between sources, and this is not recorded',
-    'people-disagree': 'People recorded different answers',
-  } satisfies Record<Blocker['kind'], string>,
-  families: {
-    safety: 'To do today',
-    contradiction: 'What does not fit together',
-    optimism: 'Before you rely on it',
-    level: 'Considerations for the level of need',
-  },
-  tier: (n: number) => `Consider tier ${n}`,
-  noPrompts: (unknowns: number) =>
-    `No prompts fired. That is not evidence of safety. ${count(unknowns, 'thing is', 'things are')} still not known.`,
-  unknownCount: (n: number) => `${count(n, 'thing is', 'things are')} still not known`,
-  unknowns: 'What is not known',
-  unknownsLead: 'None of these means “no”.',
-  claims: 'Claims and what the sources say',
-  noClaims: 'No claim has been written down to check.',
   answers: 'All answers',
   change: 'Change',
   lookedAt: 'Say what you think about this',
   lookedAtSave: 'Record that you looked at this',
   lookedAtHint: 'Another explanation, what you will do, or why it does not change your view.',
-  awaitsSignOff: 'The wording of this prompt still awaits clinical sign-off.',
   signOff: 'Sign off this assessment',
   signOffLead:
     'You stand by what is recorded, with what is not known left open. Nothing is locked: a later change asks for a new sign-off.',
@@ -118,11 +95,6 @@ export const stepWords = {
   signOffHeld: (n: number) => `${count(n, 'thing', 'things')} above must be looked at first.`,
   signOffFailed: 'The sign-off was not saved. Nothing was lost. Try again.',
   done: 'Signed off',
-  signedBy: (name: string, role: string, agency: string, when: string) =>
-    `Signed off by ${name}, ${role}, ${agency}, ${when}.`,
-  signedStands: 'Nothing has changed since.',
-  signedStale: 'Something was recorded after that: the sign-off no longer covers what is here.',
-  fingerprint: 'Fingerprint of the record',
   reopen: 'Go on with this assessment',
 
   exportTitle: 'Export as PDF',

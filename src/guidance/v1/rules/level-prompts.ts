@@ -87,7 +87,7 @@ export const levelPrompts: readonly Rule[] = [
     'LN3-1',
     {
       tier: 3,
-      when: 'A pregnancy with use now, and late booking, missed care or an earlier child who lives elsewhere',
+      when: 'A pregnancy with use now or use in doubt, and late booking, missed care or an earlier child who lives elsewhere',
       prompt: 'Think about tier 3: complex need.',
       requirements: ['SSIA-36', 'NSPCC-34'],
     },
