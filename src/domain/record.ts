@@ -37,10 +37,7 @@ export function recordOf(input: readonly Entry[]): AssessmentRecord {
   const slotsByQuestion = new Map<string, Slot[]>()
   for (const [key, all] of bySlot) {
     const standing = all.filter((e) => HEAD_KINDS.has(e.kind))
-    const superseded = new Set(standing.flatMap((e) => e.supersedes))
-    const heads = standing.filter((e) => !superseded.has(e.id))
-    // A ring of entries that supersede one another is shown whole rather than dropped.
-    const shown = heads.length > 0 ? heads : standing
+    const shown = headsAmong(standing)
     const first = shown[0]
     if (!first) continue
     headsBySlot.set(key, shown)
@@ -67,6 +64,25 @@ export function answerOf(head: Entry): Answer | null {
   const raw = head.kind === 'resolve' ? (head.value as Partial<ResolveValue> | null)?.answer : head.value
   const value = readAnswer(raw)
   return value && { question: head.slot.question, subject: head.slot.subject, value, entry: head }
+}
+
+/**
+ * The entries that no other one supersedes. A ring of entries that supersede one another has no such entry: it is shown
+ * whole rather than dropped, with all that only it supersedes.
+ */
+export function headsAmong(entries: readonly Entry[]): readonly Entry[] {
+  const superseded = new Set(entries.flatMap((e) => e.supersedes))
+  const heads = entries.filter((e) => !superseded.has(e.id))
+  const byId = new Map(entries.map((e) => [e.id, e]))
+  const covered = new Set<string>()
+  const waiting = [...heads]
+  for (let e = waiting.pop(); e; e = waiting.pop()) {
+    if (covered.has(e.id)) continue
+    covered.add(e.id)
+    waiting.push(...e.supersedes.flatMap((id) => byId.get(id) ?? []))
+  }
+  const shown = new Set(heads.map((e) => e.id))
+  return entries.filter((e) => shown.has(e.id) || !covered.has(e.id))
 }
 
 function grouped(entries: readonly Entry[], keyOf: (e: Entry) => string): Map<string, Entry[]> {
