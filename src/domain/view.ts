@@ -1,7 +1,7 @@
 import { type Answer, chosen, dateIn, isBlank, numberIn } from './answer.ts'
 import { type CalendarDate, dayOf, monthsBetween, weeksBetween } from './calendar.ts'
 import type { Entry } from './entry.ts'
-import { CONTACT_SLOT, type ContactValue } from './entry-kinds.ts'
+import { CONTACT_SLOT, type ContactValue, readContact } from './entry-kinds.ts'
 import type { GuidancePack, Question, SubjectKind } from './question.ts'
 import { type AssessmentRecord, answerOf } from './record.ts'
 import { childOf, type Subject, subjectsOf, WHOLE } from './subjects.ts'
@@ -63,7 +63,10 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
   const contacts = record
     .ofKind('contact')
     .filter((e) => e.slot.question === CONTACT_SLOT)
-    .map((entry) => ({ id: entry.slot.subject, value: entry.value as ContactValue, entry }))
+    .flatMap((entry) => {
+      const value = readContact(entry.value)
+      return value ? [{ id: entry.slot.subject, value, entry }] : []
+    })
     .sort((a, b) => (a.value.startedOn + a.id < b.value.startedOn + b.id ? -1 : 1))
 
   const view: RecordView = {

@@ -1,5 +1,5 @@
 import type { Entry, Slot } from '../domain/entry.ts'
-import type { CorrectionValue } from '../domain/entry-kinds.ts'
+import { readCorrection } from '../domain/entry-kinds.ts'
 import { answerOf, type ResolveValue, type RetractValue } from '../domain/record.ts'
 import { WHOLE } from '../domain/subjects.ts'
 import { parentOf, type RecordView } from '../domain/view.ts'
@@ -58,5 +58,5 @@ const corrections = (view: RecordView, head: Entry): string[] =>
   view.record
     .history(head.slot)
     .filter((e) => e.kind === 'correction')
-    .map((e) => e.value as CorrectionValue)
+    .flatMap((e) => readCorrection(e.value) ?? [])
     .map((c) => words.corrected(c.words, c.why))
