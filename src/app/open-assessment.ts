@@ -5,7 +5,7 @@ import { type Finding, findingsOf, type Rule, raisedIds } from '../domain/findin
 import type { GuidancePack } from '../domain/question.ts'
 import { recordOf } from '../domain/record.ts'
 import { isSafeToAskInPrivate } from '../domain/relevance.ts'
-import { type RecordView, viewOf } from '../domain/view.ts'
+import { type RecordView, unshowableIn, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
 import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
 import { openJournal } from './journal.ts'
@@ -53,7 +53,8 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   const listeners = new Set<() => void>()
   const states = new Map<string, SaveState>()
   let entries: readonly Entry[] = loaded.entries
-  let unreadable = loaded.unreadable.length + drafts.unreadable.length
+  let damaged = loaded.unreadable.length
+  const damagedDrafts = drafts.unreadable.length
   let contact = latestContact(entries)
   let pageBasis: EntryBasis | undefined
   let privateShown = false
@@ -70,7 +71,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       assessment: id,
       contact: () => contact,
       now: ports.now,
-      onFailure: (slot, reason) => setState(slot, { failed: reason as never }),
+      onFailure: (slot, reason) => setState(slot, { failed: reason }),
     },
     drafts.drafts,
   )
@@ -116,11 +117,14 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     notify()
   }
 
-  async function reload() {
+  async function reload(): Promise<void> {
+    const before = entries
     const again = await ports.store.load(id)
-    if (!again.ok || again.entries.length === entries.length) return
+    // Something was saved while this was being read, and may be missing in it.
+    if (entries !== before) return reload()
+    if (!again.ok || (sameIds(again.entries, entries) && again.unreadable.length === damaged)) return
     entries = again.entries
-    unreadable = again.unreadable.length
+    damaged = again.unreadable.length
     notify()
   }
 
@@ -135,31 +139,36 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     setState(content.slot, 'saving')
     const result = await write(content)
     if (result.ok) {
-      entries = [...entries, result.entry]
+      // A reading of the store may have been quicker.
+      if (!entries.some((e) => e.id === result.entry.id)) entries = [...entries, result.entry]
       ports.onSaved?.()
     }
     setState(content.slot, result.ok ? 'saved' : { failed: result.reason })
     return result
   }
 
-  async function write(content: EntryContent) {
-    const number = await ports.store.nextDeviceSeq()
-    if (!number.ok) return number
-    const entry = compose(
-      {
-        assessment: id,
-        contact,
-        author: ports.author,
-        device: ports.device,
-        guidancePack: ports.opening.id,
-        newId: ports.newId,
-        nextSeq: () => number.seq,
-        now: ports.now,
-      },
-      content,
-    )
-    const kept = await ports.store.append([entry])
-    return kept.ok ? { ok: true as const, entry } : { ok: false as const, reason: kept.reason }
+  async function write(content: EntryContent): Promise<SaveResult> {
+    try {
+      const number = await ports.store.nextDeviceSeq()
+      if (!number.ok) return number
+      const entry = compose(
+        {
+          assessment: id,
+          contact,
+          author: ports.author,
+          device: ports.device,
+          guidancePack: ports.opening.id,
+          newId: ports.newId,
+          nextSeq: () => number.seq,
+          now: ports.now,
+        },
+        content,
+      )
+      const kept = await ports.store.append([entry])
+      return kept.ok ? { ok: true, entry } : { ok: false, reason: kept.reason }
+    } catch {
+      return { ok: false, reason: 'unknown' }
+    }
   }
 
   /** Derived afresh only when the record, the contact or the day has changed. */
@@ -173,18 +182,20 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     ) {
       const view = viewOf(recordOf(entries), guidance.pack, today, contact)
       const findings = findingsOf(guidance.rules, view)
-      derived = { entries, contact, view, findings, raised: raisedIds(findings) }
+      // The first step alone lacks most questions: only the whole guidance can tell which it does not have.
+      const unshowable = guidance.state === 'whole' ? unshowableIn(view) : view.record.unshowable
+      derived = { entries, contact, view, findings, raised: raisedIds(findings), unshowable: unshowable.length }
     }
     return derived
   }
 
   function build(): Workspace {
-    const { view, findings, raised } = derive()
+    const { view, findings, raised, unshowable } = derive()
     return {
       view,
       findings,
       raised,
-      unreadable,
+      unreadable: damaged + damagedDrafts + unshowable,
       guidance: guidance.state,
       withPrivate: privateShown || isSafeToAskInPrivate(view),
       pageBasis,
@@ -243,6 +254,12 @@ interface Derived {
   view: RecordView
   findings: readonly Finding[]
   raised: ReadonlySet<string>
+  unshowable: number
+}
+
+function sameIds(a: readonly Entry[], b: readonly Entry[]): boolean {
+  const ids = new Set(a.map((e) => e.id))
+  return ids.size === b.length && b.every((e) => ids.has(e.id))
 }
 
 /** The contact that began last, by its own date; the id breaks a tie. */

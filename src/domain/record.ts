@@ -3,7 +3,7 @@ import { type Entry, type Slot, slotKey } from './entry.ts'
 import { readContact, readCorrection, readNote, readResponse, readSignOff } from './entry-kinds.ts'
 
 /** Kinds that stand in a slot as its answer. Others (note, correction, response, contact ...) never become heads. */
-const HEAD_KINDS = new Set(['answer', 'retract', 'resolve'])
+export const HEAD_KINDS: ReadonlySet<string> = new Set(['answer', 'retract', 'resolve'])
 
 export interface ResolveValue {
   /** The answer that now stands. */

@@ -3,7 +3,7 @@ import { type CalendarDate, dayOf, lastDayOf, monthsBetween, weeksBetween } from
 import type { Entry } from './entry.ts'
 import { CONTACT_SLOT, type ContactValue, readContact } from './entry-kinds.ts'
 import type { GuidancePack, Question, SubjectKind } from './question.ts'
-import { type AssessmentRecord, answerOf } from './record.ts'
+import { type AssessmentRecord, answerOf, HEAD_KINDS } from './record.ts'
 import { childOf, type Subject, subjectsOf, WHOLE } from './subjects.ts'
 
 export interface AgeRange {
@@ -133,6 +133,13 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
     },
   }
   return view
+}
+
+/** Entries that are kept but cannot be shown with this guidance: of an unknown kind or shape, or to a question it lacks. */
+export function unshowableIn(view: RecordView): readonly Entry[] {
+  const { entries, unshowable } = view.record
+  const lacking = entries.filter((e) => HEAD_KINDS.has(e.kind) && !view.question(e.slot.question))
+  return [...new Set([...unshowable, ...lacking])]
 }
 
 /** By the day on which they began; on one day, by the count of the device. */
