@@ -5,6 +5,7 @@ import { type Finding, findingsOf, type Rule, raisedIds } from '../domain/findin
 import type { GuidancePack } from '../domain/question.ts'
 import { recordOf } from '../domain/record.ts'
 import { isSafeToAskInPrivate } from '../domain/relevance.ts'
+import { WHOLE } from '../domain/subjects.ts'
 import { type RecordView, unshowableIn, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
 import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
@@ -55,7 +56,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   let entries: readonly Entry[] = loaded.entries
   let damaged = loaded.unreadable.length
   const damagedDrafts = drafts.unreadable.length
-  let contact = latestContact(entries)
+  let contact = latestContact(viewOf(recordOf(entries), ports.opening, ports.today(), WHOLE), ports.device)
   let pageBasis: EntryBasis | undefined
   let privateShown = false
   let saving: Promise<unknown> = Promise.resolve()
@@ -77,7 +78,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   )
   /** The same functions for as long as the assessment is open. */
   const acts = {
-    save,
+    save: (content: EntryContent) => save(content),
     journal: (draft: DraftInput) => {
       journal.put(draft)
       if (states.get(slotKey(draft.slot)) !== 'typing') setState(draft.slot, 'typing')
@@ -129,32 +130,34 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   }
 
   /** One at a time, so that the numbers of the device follow the order of the hand. */
-  function save(content: EntryContent): Promise<SaveResult> {
-    const done = saving.then(() => saveNow(content))
+  function save(content: EntryContent, at = contact): Promise<SaveResult> {
+    const done = saving.then(() => saveNow(content, at))
     saving = done.catch(() => undefined)
     return done
   }
 
-  async function saveNow(content: EntryContent): Promise<SaveResult> {
+  async function saveNow(content: EntryContent, at: string): Promise<SaveResult> {
     setState(content.slot, 'saving')
-    const result = await write(content)
+    const result = await write(content, at)
     if (result.ok) {
       // A reading of the store may have been quicker.
       if (!entries.some((e) => e.id === result.entry.id)) entries = [...entries, result.entry]
       ports.onSaved?.()
     }
-    setState(content.slot, result.ok ? 'saved' : { failed: result.reason })
+    // What was typed in the meantime is not saved by this.
+    const typedOn = states.get(slotKey(content.slot)) === 'typing'
+    setState(content.slot, result.ok ? (typedOn ? 'typing' : 'saved') : { failed: result.reason })
     return result
   }
 
-  async function write(content: EntryContent): Promise<SaveResult> {
+  async function write(content: EntryContent, at: string): Promise<SaveResult> {
     try {
       const number = await ports.store.nextDeviceSeq()
       if (!number.ok) return number
       const entry = compose(
         {
           assessment: id,
-          contact,
+          contact: at,
           author: ports.author,
           device: ports.device,
           guidancePack: ports.opening.id,
@@ -214,15 +217,13 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       },
       beginContact: async () => {
         const next = ports.newId()
-        const before = contact
-        contact = next
-        const result = await save({
-          kind: 'contact',
-          slot: { question: CONTACT_SLOT, subject: next },
-          value: { startedOn: ports.today() },
-          seen: [],
-        })
-        if (!result.ok) contact = before
+        const slot = { question: CONTACT_SLOT, subject: next }
+        const result = await save({ kind: 'contact', slot, value: { startedOn: ports.today() }, seen: [] }, next)
+        if (result.ok) {
+          contact = next
+          // Whoever was not in the room before may be in it now.
+          privateShown = false
+        }
         notify()
         return result
       },
@@ -262,11 +263,8 @@ function sameIds(a: readonly Entry[], b: readonly Entry[]): boolean {
   return ids.size === b.length && b.every((e) => ids.has(e.id))
 }
 
-/** The contact that began last, by its own date; the id breaks a tie. */
-function latestContact(entries: readonly Entry[]): string {
-  const contacts = entries
-    .filter((e) => e.kind === 'contact')
-    .map((e) => ({ id: e.slot.subject, on: String((e.value as { startedOn?: unknown } | null)?.startedOn ?? '') }))
-    .sort((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
-  return contacts.at(-1)?.id ?? '-'
+/** The contact that was begun last on this device, by its own count; without one, the last that anybody began. */
+function latestContact({ contacts }: RecordView, device: string): string {
+  const own = contacts.filter((c) => c.entry.device === device).sort((a, b) => a.entry.deviceSeq - b.entry.deviceSeq)
+  return (own.at(-1) ?? contacts.at(-1))?.id ?? WHOLE
 }
