@@ -34,6 +34,9 @@ export const isStepRelevant = (step: Step, view: RecordView, raised: ReadonlySet
 
 /** Only a plain "Yes" for this contact opens the private questions; anything that stands beside it closes them. */
 export function isSafeToAskInPrivate(view: RecordView): boolean {
+  const contact = view.contacts.find((c) => c.id === view.contact)
+  // A yes given on another day says nothing about who is in the room now.
+  if (contact && contact.value.startedOn !== view.today) return false
   const said = view.record.heads({ question: 'START-04', subject: view.contact }).map(answerOf)
   return said.length > 0 && said.every((a) => a !== null && part(a, 'safe') === 'yes')
 }

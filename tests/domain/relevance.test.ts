@@ -14,6 +14,16 @@ describe('whether private questions can be asked', () => {
     expect(isSafeToAskInPrivate(safe().view('-'))).toBe(false)
   })
 
+  it('is not so on another day than that of the contact, until it is asked again at a new one', () => {
+    const before = anAssessment().meetingOn('c1', '2026-03-02').answering('START-04', { safe: 'yes' }, SAFE)
+    expect(isSafeToAskInPrivate(before.view('c1', '2026-03-02'))).toBe(true)
+    expect(isSafeToAskInPrivate(before.view('c1', '2026-03-09'))).toBe(false)
+    const next = before.meetingOn('c2', '2026-03-09')
+    expect(isSafeToAskInPrivate(next.view('c2', '2026-03-09'))).toBe(false)
+    next.answering('START-04', { safe: 'yes' }, { of: 'c2' })
+    expect(isSafeToAskInPrivate(next.view('c2', '2026-03-09'))).toBe(true)
+  })
+
   it('is not so while nobody has said', () => {
     expect(isSafeToAskInPrivate(anAssessment().view())).toBe(false)
   })
