@@ -135,6 +135,30 @@ describe('a draft that has become an entry', () => {
     expect(open.current().draftOf(slot)).toEqual(typing('Whole and more'))
   })
 
+  it('leaves what was on the disk there until more of it comes', async () => {
+    const device = await aDevice()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const store = storeWith(device.store, {
+      journal: async (draft) => {
+        const kept = await device.store.journal(draft)
+        await held
+        return kept
+      },
+    })
+    const open = await device.open({ store })
+    open.current().journal(typing('Whole'))
+    const flushed = open.flush()
+    open.current().dropDraft(slot)
+    open.current().journal(typing('Whole and more'))
+    release()
+    await flushed
+    await settled()
+    expect(await words(device)).toEqual([{ words: 'Whole' }])
+    await open.flush()
+    expect(await words(device)).toEqual([{ words: 'Whole and more' }])
+  })
+
   it('leaves the drafts of other slots alone', async () => {
     const device = await aDevice()
     const open = await device.open()

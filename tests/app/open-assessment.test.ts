@@ -42,6 +42,29 @@ describe('saving an answer', () => {
     )
   })
 
+  it('begins no entry before the one ahead of it is on the disk', async () => {
+    const device = await aDevice()
+    const waiting: (() => void)[] = []
+    const store = storeWith(device.store, {
+      append: async (entries) => {
+        await new Promise<void>((resolve) => waiting.push(resolve))
+        return device.store.append(entries)
+      },
+    })
+    const open = await device.open({ store })
+    const both = Promise.all([open.current().save(saying(TEA)), open.current().save(saying(MILK))])
+    let flushed = false
+    const flush = open.flush().then(() => (flushed = true))
+    await settled()
+    expect([waiting.length, flushed]).toEqual([1, false])
+    waiting[0]?.()
+    await settled()
+    expect([waiting.length, flushed]).toEqual([2, false])
+    waiting[1]?.()
+    await Promise.all([both, flush])
+    expect((await device.kept()).map((e) => e.value)).toEqual([{ parts: TEA }, { parts: MILK }])
+  })
+
   it('supersedes what was seen when the edit began, and not what came since', async () => {
     const device = await aDevice()
     const open = await device.open()

@@ -55,6 +55,7 @@ describe('the things of a collection', () => {
     expect(made.view().items('NET-01')).toEqual([])
     expect(made.view().standing('NET-01', '-')).toHaveLength(1)
     expect(made.view().answers('NET-01')).toEqual([])
+    expect(made.answering('NET-01', { label: 'Everybody' }).view().items('NET-01')).toEqual([])
   })
 })
 
