@@ -24,7 +24,7 @@ export function holds(c: Condition, view: RecordView, subject: Subject, raised: 
     case 'number':
       return reach(c, view, subject).some((a) => within(numberIn(a, c.part), c.min, c.max))
     case 'age':
-      return childrenInReach(c, view, subject).some((id) => !view.isUnborn(id) && mayBeAged(c, view.ageRange(id)))
+      return childrenInReach(c, view, subject).some((id) => view.mayBeBorn(id) && mayBeAged(c, view.ageRange(id)))
     case 'unborn':
       return childrenInReach(c, view, subject).some((id) => view.isUnborn(id))
     case 'weeks':

@@ -32,7 +32,10 @@ export interface RecordView {
   ageInMonths(child: string): number | undefined
   /** The youngest and the oldest that a born child can be, in whole months, given every date of birth that stands. */
   ageRange(child: string): AgeRange | undefined
+  /** Somebody says that this is an unborn baby. */
   isUnborn(child: string): boolean
+  /** False only when nobody says otherwise than unborn. */
+  mayBeBorn(child: string): boolean
   /** True when anyone is recorded as pregnant or an unborn baby is part of the assessment. */
   isPregnancy: boolean
   /** Weeks of the pregnancy that is furthest on, when known. */
@@ -66,6 +69,7 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
   /** In the order of the hand on each device: no clock is asked. */
   const firstMade = (a: Answer) =>
     Math.min(...record.history({ question: a.question, subject: a.subject }).map((e) => e.deviceSeq))
+  const kindsOf = (child: string) => answersFor('START-05', childOf(child)).flatMap((a) => chosen(a, 'what'))
   const contacts = record
     .ofKind('contact')
     .filter((e) => e.slot.question === CONTACT_SLOT)
@@ -106,9 +110,10 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
       })
       return ages.length > 0 ? { least: Math.min(...ages), most: Math.max(...ages) } : undefined
     },
-    isUnborn: (child) => {
-      const kinds = answersFor('START-05', childOf(child)).flatMap((a) => chosen(a, 'what'))
-      return kinds.includes('unborn')
+    isUnborn: (child) => kindsOf(child).includes('unborn'),
+    mayBeBorn: (child) => {
+      const kinds = kindsOf(child)
+      return kinds.length === 0 || kinds.some((kind) => kind !== 'unborn')
     },
     get isPregnancy() {
       return (

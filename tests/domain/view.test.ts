@@ -120,6 +120,25 @@ describe('what is asked at an age', () => {
   })
 })
 
+describe('what is asked when people disagree whether a baby is born', () => {
+  it('is both what is asked of a baby and what is asked before a birth', () => {
+    const view = aFamily()
+      .answering('START-05', { what: 'child' }, { of: 'kim' })
+      .answering('START-05', { what: 'unborn' }, { of: 'kim', by: BO, seen: [] })
+      .view()
+    const asked = (when: Condition) => view.subjects('child').some((s) => holds(when, view, s, new Set()))
+    expect([asked({ k: 'age', maxMonths: 11 }), asked({ k: 'unborn' })]).toEqual([true, true])
+  })
+
+  it.each<[Record<string, string>, boolean]>([
+    [{ what: 'child' }, true],
+    [{ what: 'unborn' }, false],
+    [{ label: 'Kim' }, true],
+  ])('a child recorded as %j may be born: %s', (parts, wanted) => {
+    expect(aFamily().answering('START-05', parts, { of: 'kim' }).view().mayBeBorn('kim')).toBe(wanted)
+  })
+})
+
 describe('a pregnancy', () => {
   const pregnancy = aPack(aStep('PRE', aQuestion('PRE-01'), aQuestion('PRE-02'), aCollection('START-05', 'child')))
   const weeks = (parts: Parameters<ReturnType<typeof anAssessment>['answering']>[1], observedOn?: string) =>

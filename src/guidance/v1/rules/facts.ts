@@ -68,7 +68,7 @@ export const mayConcern = (sign: Answer, adult: string): boolean => {
 // Children and pregnancy
 
 export const children = (view: RecordView): string[] => view.subjects('child').map((c) => c.id)
-export const bornChildren = (view: RecordView): string[] => children(view).filter((c) => !view.isUnborn(c))
+export const bornChildren = (view: RecordView): string[] => children(view).filter((c) => view.mayBeBorn(c))
 export const youngerThan = (view: RecordView, months: number): string[] =>
   bornChildren(view).filter((c) => (view.ageRange(c)?.least ?? Number.POSITIVE_INFINITY) < months)
 export const babies = (view: RecordView): string[] => youngerThan(view, 12)
