@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocation } from 'wouter'
 import { fromPromise } from 'xstate'
-import { sessionMachine } from '../machines/session-machine.ts'
+import { KEYS_OPEN, sessionMachine } from '../machines/session-machine.ts'
 import { HiddenPage } from '../ui/session/hidden-page.tsx'
 import { UnavailableScreen } from '../ui/session/unavailable-screen.tsx'
 import { UnlockScreen } from '../ui/session/unlock-screen.tsx'
@@ -49,7 +49,7 @@ export function App({ updates }: { updates: Updates }) {
   )
   const [state, send] = useMachine(machine)
   const vault = device.opened()
-  const inSession = state.matches('unlocked') || state.matches('showingRecoveryKey')
+  const inSession = state.hasTag(KEYS_OPEN)
 
   useEffect(() => {
     if (!inSession) return

@@ -1,7 +1,7 @@
 import type { Slot } from '../domain/entry.ts'
 import { slotKey } from '../domain/entry.ts'
 import type { Draft, RecordStore } from '../storage/record-port.ts'
-import type { DraftInput } from '../ui/workspace.ts'
+import type { DraftInput, SaveProblem } from '../ui/workspace.ts'
 
 const DELAY = 200
 
@@ -11,7 +11,7 @@ export interface JournalPorts {
   contact(): string
   now(): string
   /** Called when a draft could not be kept, with the storage's reason. */
-  onFailure(slot: Slot, reason: string): void
+  onFailure(slot: Slot, reason: SaveProblem): void
 }
 
 /**
@@ -38,12 +38,10 @@ export function openJournal(ports: JournalPorts, restored: readonly { revision: 
   }
 
   async function write(input: DraftInput): Promise<void> {
-    const kept = await ports.store.journal({
-      ...input,
-      assessment: ports.assessment,
-      contact: ports.contact(),
-      at: ports.now(),
-    })
+    const kept = await ports.store
+      .journal({ ...input, assessment: ports.assessment, contact: ports.contact(), at: ports.now() })
+      // A store that breaks once must not keep every later draft off the disk.
+      .catch(() => ({ ok: false as const, reason: 'unknown' as const }))
     if (kept.ok) revisions.set(slotKey(input.slot), kept.revision)
     else ports.onFailure(input.slot, kept.reason)
   }

@@ -5,7 +5,8 @@ import { type Finding, findingsOf, type Rule, raisedIds } from '../domain/findin
 import type { GuidancePack } from '../domain/question.ts'
 import { recordOf } from '../domain/record.ts'
 import { isSafeToAskInPrivate } from '../domain/relevance.ts'
-import { type RecordView, viewOf } from '../domain/view.ts'
+import { WHOLE } from '../domain/subjects.ts'
+import { type RecordView, unshowableIn, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
 import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
 import { openJournal } from './journal.ts'
@@ -58,8 +59,9 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   const listeners = new Set<() => void>()
   const states = new Map<string, { slot: Slot; state: SaveState }>()
   let entries: readonly Entry[] = loaded.entries
-  let unreadable = loaded.unreadable.length + drafts.unreadable.length
-  let contact = latestContact(entries)
+  let damaged = loaded.unreadable.length
+  const damagedDrafts = drafts.unreadable.length
+  let contact = latestContact(viewOf(recordOf(entries), ports.opening, ports.today(), WHOLE), ports.device)
   let pageBasis: EntryBasis | undefined
   let privateShown = false
   let saving: Promise<unknown> = Promise.resolve()
@@ -75,13 +77,13 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       assessment: id,
       contact: () => contact,
       now: ports.now,
-      onFailure: (slot, reason) => setState(slot, { failed: reason as never }),
+      onFailure: (slot, reason) => setState(slot, { failed: reason }),
     },
     drafts.drafts,
   )
   /** The same functions for as long as the assessment is open. */
   const acts = {
-    save,
+    save: (content: EntryContent) => save(content),
     journal: (draft: DraftInput) => {
       journal.put(draft)
       if (acts.saveState(draft.slot) !== 'typing') setState(draft.slot, 'typing')
@@ -121,50 +123,60 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     notify()
   }
 
-  async function reload() {
+  async function reload(): Promise<void> {
+    const before = entries
     const again = await ports.store.load(id)
-    if (!again.ok || again.entries.length === entries.length) return
+    // Something was saved while this was being read, and may be missing in it.
+    if (entries !== before) return reload()
+    if (!again.ok || (sameIds(again.entries, entries) && again.unreadable.length === damaged)) return
     entries = again.entries
-    unreadable = again.unreadable.length
+    damaged = again.unreadable.length
     notify()
   }
 
   /** One at a time, so that the numbers of the device follow the order of the hand. */
-  function save(content: EntryContent): Promise<SaveResult> {
-    const done = saving.then(() => saveNow(content))
+  function save(content: EntryContent, at = contact): Promise<SaveResult> {
+    const done = saving.then(() => saveNow(content, at))
     saving = done.catch(() => undefined)
     return done
   }
 
-  async function saveNow(content: EntryContent): Promise<SaveResult> {
+  async function saveNow(content: EntryContent, at: string): Promise<SaveResult> {
     setState(content.slot, 'saving')
-    const result = await write(content)
+    const result = await write(content, at)
     if (result.ok) {
-      entries = [...entries, result.entry]
+      // A reading of the store may have been quicker.
+      if (!entries.some((e) => e.id === result.entry.id)) entries = [...entries, result.entry]
       ports.onSaved?.()
     }
-    setState(content.slot, result.ok ? 'saved' : { failed: result.reason })
+    // What was typed in the meantime is not saved by this.
+    const typedOn = acts.saveState(content.slot) === 'typing'
+    setState(content.slot, result.ok ? (typedOn ? 'typing' : 'saved') : { failed: result.reason })
     return result
   }
 
-  async function write(content: EntryContent) {
-    const number = await ports.store.nextDeviceSeq()
-    if (!number.ok) return number
-    const entry = compose(
-      {
-        assessment: id,
-        contact,
-        author: ports.author,
-        device: ports.device,
-        guidancePack: ports.opening.id,
-        newId: ports.newId,
-        nextSeq: () => number.seq,
-        now: ports.now,
-      },
-      content,
-    )
-    const kept = await ports.store.append([entry])
-    return kept.ok ? { ok: true as const, entry } : { ok: false as const, reason: kept.reason }
+  async function write(content: EntryContent, at: string): Promise<SaveResult> {
+    try {
+      const number = await ports.store.nextDeviceSeq()
+      if (!number.ok) return number
+      const entry = compose(
+        {
+          assessment: id,
+          contact: at,
+          author: ports.author,
+          device: ports.device,
+          guidancePack: ports.opening.id,
+          newId: ports.newId,
+          nextSeq: () => number.seq,
+          now: ports.now,
+        },
+        content,
+      )
+      const kept = await ports.store.append([entry])
+      return kept.ok ? { ok: true, entry } : { ok: false, reason: kept.reason }
+    } catch {
+      return { ok: false, reason: 'unknown' }
+    }
   }
 
   /** Derived afresh only when the record, the contact or the day has changed. */
@@ -178,18 +190,20 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     ) {
       const view = viewOf(recordOf(entries), guidance.pack, today, contact)
       const findings = findingsOf(guidance.rules, view)
-      derived = { entries, contact, view, findings, raised: raisedIds(findings) }
+      // The first step alone lacks most questions: only the whole guidance can tell which it does not have.
+      const unshowable = guidance.state === 'whole' ? unshowableIn(view) : view.record.unshowable
+      derived = { entries, contact, view, findings, raised: raisedIds(findings), unshowable: unshowable.length }
     }
     return derived
   }
 
   function build(): Workspace {
-    const { view, findings, raised } = derive()
+    const { view, findings, raised, unshowable } = derive()
     return {
       view,
       findings,
       raised,
-      unreadable,
+      unreadable: damaged + damagedDrafts + unshowable,
       unsaved: [...states.values()].flatMap(({ slot, state }) =>
         typeof state === 'object' ? [{ slot, reason: state.failed }] : [],
       ),
@@ -211,15 +225,13 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       },
       beginContact: async () => {
         const next = ports.newId()
-        const before = contact
-        contact = next
-        const result = await save({
-          kind: 'contact',
-          slot: { question: CONTACT_SLOT, subject: next },
-          value: { startedOn: ports.today() },
-          seen: [],
-        })
-        if (!result.ok) contact = before
+        const slot = { question: CONTACT_SLOT, subject: next }
+        const result = await save({ kind: 'contact', slot, value: { startedOn: ports.today() }, seen: [] }, next)
+        if (result.ok) {
+          contact = next
+          // Whoever was not in the room before may be in it now.
+          privateShown = false
+        }
         notify()
         return result
       },
@@ -248,13 +260,16 @@ interface Derived {
   view: RecordView
   findings: readonly Finding[]
   raised: ReadonlySet<string>
+  unshowable: number
 }
 
-/** The contact that began last, by its own date; the id breaks a tie. */
-function latestContact(entries: readonly Entry[]): string {
-  const contacts = entries
-    .filter((e) => e.kind === 'contact')
-    .map((e) => ({ id: e.slot.subject, on: String((e.value as { startedOn?: unknown } | null)?.startedOn ?? '') }))
-    .sort((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
-  return contacts.at(-1)?.id ?? '-'
+function sameIds(a: readonly Entry[], b: readonly Entry[]): boolean {
+  const ids = new Set(a.map((e) => e.id))
+  return ids.size === b.length && b.every((e) => ids.has(e.id))
+}
+
+/** The contact that was begun last on this device, by its own count; without one, the last that anybody began. */
+function latestContact({ contacts }: RecordView, device: string): string {
+  const own = contacts.filter((c) => c.entry.device === device).sort((a, b) => a.entry.deviceSeq - b.entry.deviceSeq)
+  return (own.at(-1) ?? contacts.at(-1))?.id ?? WHOLE
 }

@@ -1,4 +1,4 @@
-import { STEP_IDS, type StepId } from '../guidance/v1/step-ids.ts'
+import { STEP_IDS, type StepId } from '../guidance/index.ts'
 
 /** A place in the open assessment, as the address bar shows it: random ids and step ids only. */
 export type Place = 'tasks' | 'check' | 'finished' | 'now' | 'export' | StepId

@@ -17,7 +17,7 @@ export function beforeLocking(flush: () => Promise<unknown>): () => Promise<void
 /** Puts everything typed on the disk, but waits no longer than two seconds: an unlocked screen is the greater danger. */
 export async function flushAll(): Promise<void> {
   await Promise.race([
-    Promise.allSettled([...flushes].map((flush) => flush())),
+    Promise.allSettled([...flushes].map(async (flush) => flush())),
     new Promise((resolve) => setTimeout(resolve, WATCHDOG)),
   ])
 }

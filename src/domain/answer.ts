@@ -35,11 +35,25 @@ export const isBlank = (v: AnswerValue): v is { blank: Blank; why?: string } => 
 
 /** Reads the opaque value of an entry; null when this version cannot show it. */
 export function readAnswer(value: unknown): AnswerValue | null {
-  if (typeof value !== 'object' || value === null) return null
-  if ('blank' in value) return BLANKS.includes(value.blank as Blank) ? (value as AnswerValue) : null
-  if ('parts' in value && typeof value.parts === 'object' && value.parts !== null) return value as AnswerValue
-  return null
+  if (!isMap(value)) return null
+  if ('blank' in value) {
+    const whole = BLANKS.includes(value.blank as Blank) && (value.why === undefined || isText(value.why))
+    return whole ? (value as unknown as AnswerValue) : null
+  }
+  const { parts } = value
+  return isMap(parts) && Object.values(parts).every(isPartValue) ? (value as unknown as AnswerValue) : null
 }
+
+function isPartValue(value: unknown): value is PartValue {
+  if (Array.isArray(value)) return value.every(isText)
+  if (!isMap(value)) return isText(value) || Number.isFinite(value)
+  const { about, ...rest } = value
+  return Object.values(rest).every(isText) && (about === undefined || isText(about) || isText(value.on))
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export function part(answer: Answer, id: string): PartValue | undefined {
   return isBlank(answer.value) ? undefined : answer.value.parts[id]

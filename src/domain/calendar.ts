@@ -9,6 +9,14 @@ export function dayOf(on: string): CalendarDate | undefined {
   return isDate(whole) ? whole : undefined
 }
 
+/** The last day that a partial date can mean; undefined for what is no date. */
+export function lastDayOf(on: string): CalendarDate | undefined {
+  const first = dayOf(on)
+  if (!first || on.length === 10) return first
+  const [y, m] = numbers(first)
+  return on.length === 4 ? `${on}-12-31` : addDays(`${m === 12 ? y + 1 : y}-${two((m % 12) + 1)}-01`, -1)
+}
+
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const t = Date.parse(`${text}T00:00:00Z`)
@@ -30,6 +38,8 @@ export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
 export function addDays(from: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
+
+const two = (n: number): string => String(n).padStart(2, '0')
 
 function numbers(date: CalendarDate): [number, number, number] {
   const [y = 0, m = 0, d = 0] = date.split('-').map(Number)

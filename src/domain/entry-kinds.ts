@@ -1,7 +1,16 @@
+import * as z from 'zod/mini'
+
 /** Slot names that are not questions. */
 export const CONTACT_SLOT = 'CONTACT'
 export const NOTE_SLOT = 'NOTE'
 export const SIGN_OFF_SLOT = 'SIGN-OFF'
+
+const text = z.string()
+const contact = z.looseObject({ startedOn: text })
+const note = z.looseObject({ sense: z.enum(['seen', 'heard', 'smelled']), words: text, step: z.optional(text) })
+const response = z.looseObject({ words: text.check(z.regex(/\S/)) })
+const correction = z.looseObject({ part: text, words: text, why: text })
+const signOff = z.looseObject({ fingerprint: text, blanks: z.number() })
 
 /** Value of a `contact` entry: the subject of its slot is the contact's id. */
 export interface ContactValue {
@@ -13,7 +22,7 @@ export interface NoteValue {
   sense: 'seen' | 'heard' | 'smelled'
   words: string
   /** Step id; left out until it is filed. */
-  step?: string
+  step?: string | undefined
 }
 
 /** Value of a `response` entry: a person has looked at a finding. Its slot is the rule's id and the finding's subject. */
@@ -32,4 +41,15 @@ export interface CorrectionValue {
 export interface SignOffValue {
   fingerprint: string
   blanks: number
+}
+
+/** These read the opaque value of an entry of their kind; null when this version cannot show it. */
+export const readContact = reader<ContactValue>(contact)
+export const readNote = reader<NoteValue>(note)
+export const readResponse = reader<ResponseValue>(response)
+export const readCorrection = reader<CorrectionValue>(correction)
+export const readSignOff = reader<SignOffValue>(signOff)
+
+function reader<T>(schema: z.ZodMiniType<T>) {
+  return (value: unknown): T | null => (schema.safeParse(value).success ? (value as T) : null)
 }

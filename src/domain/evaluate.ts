@@ -2,7 +2,7 @@ import { type Answer, cells, chosen, numberIn } from './answer.ts'
 import type { Condition } from './condition.ts'
 import type { SubjectKind } from './question.ts'
 import { adultOf, childOf, type Subject } from './subjects.ts'
-import type { RecordView } from './view.ts'
+import type { AgeRange, RecordView } from './view.ts'
 
 /** True when the condition holds for this subject. `raised` are the ids of the rules that are raised. */
 export function holds(c: Condition, view: RecordView, subject: Subject, raised: ReadonlySet<string>): boolean {
@@ -24,10 +24,7 @@ export function holds(c: Condition, view: RecordView, subject: Subject, raised: 
     case 'number':
       return reach(c, view, subject).some((a) => within(numberIn(a, c.part), c.min, c.max))
     case 'age':
-      return childrenInReach(c, view, subject).some(
-        (id) =>
-          !view.isUnborn(id) && within(view.ageInMonths(id) ?? c.minMonths ?? c.maxMonths, c.minMonths, c.maxMonths),
-      )
+      return childrenInReach(c, view, subject).some((id) => view.mayBeBorn(id) && mayBeAged(c, view.ageRange(id)))
     case 'unborn':
       return childrenInReach(c, view, subject).some((id) => view.isUnborn(id))
     case 'weeks':
@@ -71,6 +68,10 @@ function childrenInReach(c: { anywhere?: true }, view: RecordView, subject: Subj
 
 const within = (n: number | undefined, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean =>
   n !== undefined && n >= min && n <= max
+
+/** An age that is not known, or not known well enough, is taken to fit. */
+const mayBeAged = (c: { minMonths?: number; maxMonths?: number }, age: AgeRange | undefined): boolean =>
+  !age || (age.most >= (c.minMonths ?? 0) && age.least <= (c.maxMonths ?? Number.POSITIVE_INFINITY))
 
 /** Any child's level (tier 1 to 4) is judged below the highest tier that a level prompt asks to consider. */
 export function isBelowPromptedLevel(view: RecordView, raised: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
 import type { Slot } from './entry.ts'
+import { readResponse } from './entry-kinds.ts'
 import type { RecordView } from './view.ts'
 
 export type RuleFamily = 'contradiction' | 'optimism' | 'safety' | 'level'
@@ -68,7 +69,7 @@ const sorted = (findings: readonly Finding[]): readonly Finding[] =>
 
 /** A person has looked at this piece of evidence and said so. */
 export const isAnswered = (view: RecordView, rule: string, subject: string): boolean =>
-  view.record.history({ question: rule, subject }).some((e) => e.kind === 'response')
+  view.record.history({ question: rule, subject }).some((e) => e.kind === 'response' && readResponse(e.value) !== null)
 
 function mergeBySubject(evidence: readonly Evidence[]): readonly Evidence[] {
   const bySubject = new Map<string, Map<string, Slot>>()

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
-import { NOTE_SLOT, type NoteValue } from './entry-kinds.ts'
-import type { AssessmentRecord } from './record.ts'
+import { NOTE_SLOT, type NoteValue, readNote } from './entry-kinds.ts'
+import { type AssessmentRecord, headsAmong } from './record.ts'
 
 export interface Note {
   /** The note as it stands: the first words, or the last filing of them. */
@@ -10,10 +10,15 @@ export interface Note {
 
 /** Every quick observation as it now stands. Filed twice at once, both stay. */
 export function notesOf(record: AssessmentRecord): readonly Note[] {
-  const all = record.ofKind('note').filter((e) => e.slot.question === NOTE_SLOT)
-  const superseded = new Set(all.flatMap((e) => e.supersedes))
-  return all
-    .filter((e) => !superseded.has(e.id))
-    .map((entry) => ({ entry, value: entry.value as NoteValue }))
+  const readable = record
+    .ofKind('note')
+    .filter((e) => e.slot.question === NOTE_SLOT)
+    .flatMap((entry) => {
+      const value = readNote(entry.value)
+      return value ? [{ entry, value }] : []
+    })
+  const standing = new Set(headsAmong(readable.map((n) => n.entry)))
+  return readable
+    .filter((n) => standing.has(n.entry))
     .sort((a, b) => (a.entry.recordedAt + a.entry.id < b.entry.recordedAt + b.entry.id ? -1 : 1))
 }

@@ -1,5 +1,5 @@
-import { isBlank } from './answer.ts'
-import type { Slot } from './entry.ts'
+import { chosen, isBlank } from './answer.ts'
+import { type Slot, slotKey } from './entry.ts'
 import { type Finding, isAnswered, raisedIds } from './finding.ts'
 import type { GuidancePack, Question, Step } from './question.ts'
 import { askedIn } from './relevance.ts'
@@ -45,9 +45,9 @@ function stepProgress(
 
   function status(): StepStatus {
     if (step.id === 'ANA' && !canAnalyse(view)) return 'cannot-start'
-    if (urgentHere) return 'needs-attention'
+    if (urgentHere || slots.some(({ slot }) => isDisputed(slot, view))) return 'needs-attention'
     if (done === 0) return 'not-started'
-    if (open.length === 0) return slots.some(({ slot }) => isDisputed(slot, view)) ? 'needs-attention' : 'completed'
+    if (open.length === 0) return 'completed'
     return coreOpen > 0 && open.length <= coreOpen ? 'needs-attention' : 'in-progress'
   }
 }
@@ -56,7 +56,7 @@ function stepProgress(
 export function canAnalyse(view: RecordView): boolean {
   const checked = view
     .subjects('claim')
-    .some((c) => view.items('TRI-02', c.id).some((f) => 'parts' in f.value && f.value.parts.finding !== 'not-sought'))
+    .some((c) => view.items('TRI-02', c.id).some((f) => chosen(f, 'finding').some((word) => word !== 'not-sought')))
   return view.subjects('child').length > 0 && checked
 }
 
@@ -66,7 +66,9 @@ export function isDone(question: Question, slot: Slot, view: RecordView): boolea
   return question.collects !== undefined && view.items(slot.question, slot.subject).length > 0
 }
 
-const isDisputed = (slot: Slot, view: RecordView): boolean => view.record.heads(slot).length > 1
+/** People disagree about an answer, or about a thing collected here. */
+const isDisputed = (slot: Slot, view: RecordView): boolean =>
+  [slot, ...view.items(slot.question, slot.subject)].some((s) => view.record.heads(s).length > 1)
 
 /** Question ids that raised a safety prompt which nobody has answered yet. */
 function openSafety(view: RecordView, findings: readonly Finding[]): ReadonlySet<string> {
@@ -84,13 +86,15 @@ export interface Unknown extends Slot {
 
 /** Everything that is not known, never treated as "no". "Asked, none" is an answer and is not listed. */
 export function unknownsOf(pack: GuidancePack, view: RecordView, raised: ReadonlySet<string>): readonly Unknown[] {
-  return pack.steps.flatMap((step) =>
+  const found = pack.steps.flatMap((step) =>
     askedIn(step, view, raised, true).flatMap(({ question, subjects }) =>
       subjects.flatMap((s): Unknown[] =>
         unknownIn(question, { question: question.addsTo ?? question.id, subject: s.id }, view),
       ),
     ),
   )
+  // Two questions that add to one collection leave one thing unknown.
+  return [...new Map(found.map((u) => [slotKey(u), u])).values()]
 }
 
 function unknownIn(question: Question, slot: Slot, view: RecordView): Unknown[] {

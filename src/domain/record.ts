@@ -1,10 +1,9 @@
 import { type Answer, type AnswerValue, readAnswer } from './answer.ts'
 import { type Entry, type Slot, slotKey } from './entry.ts'
+import { readContact, readCorrection, readNote, readResponse, readSignOff } from './entry-kinds.ts'
 
 /** Kinds that stand in a slot as its answer. Others (note, correction, response, contact ...) never become heads. */
-const HEAD_KINDS = new Set(['answer', 'retract', 'resolve'])
-/** All kinds that this version knows how to show. */
-const KNOWN_KINDS = new Set([...HEAD_KINDS, 'note', 'correction', 'response', 'contact', 'sign-off'])
+export const HEAD_KINDS: ReadonlySet<string> = new Set(['answer', 'retract', 'resolve'])
 
 export interface ResolveValue {
   /** The answer that now stands. */
@@ -33,14 +32,11 @@ export function recordOf(input: readonly Entry[]): AssessmentRecord {
   // A fixed order that does not depend on arrival; never used to choose between answers.
   const entries = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   const bySlot = grouped(entries, (e) => slotKey(e.slot))
-  const headsBySlot = new Map<string, Entry[]>()
+  const headsBySlot = new Map<string, readonly Entry[]>()
   const slotsByQuestion = new Map<string, Slot[]>()
   for (const [key, all] of bySlot) {
     const standing = all.filter((e) => HEAD_KINDS.has(e.kind))
-    const superseded = new Set(standing.flatMap((e) => e.supersedes))
-    const heads = standing.filter((e) => !superseded.has(e.id))
-    // A ring of entries that supersede one another is shown whole rather than dropped.
-    const shown = heads.length > 0 ? heads : standing
+    const shown = headsAmong(standing)
     const first = shown[0]
     if (!first) continue
     headsBySlot.set(key, shown)
@@ -55,11 +51,32 @@ export function recordOf(input: readonly Entry[]): AssessmentRecord {
     history: (slot) => bySlot.get(slotKey(slot)) ?? [],
     ofKind: (kind) => byKind.get(kind) ?? [],
     slotsOf: (question) => slotsByQuestion.get(question) ?? [],
-    unshowable: entries.filter((e) => !KNOWN_KINDS.has(e.kind) || (HEAD_KINDS.has(e.kind) && !readable(e))),
+    unshowable: entries.filter((e) => !isShowable(e)),
   }
 }
 
-const readable = (e: Entry): boolean => e.kind === 'retract' || answerOf(e) !== null
+/** True for a kind that this version knows, with a value that it can read. */
+function isShowable(e: Entry): boolean {
+  switch (e.kind) {
+    case 'answer':
+    case 'resolve':
+      return answerOf(e) !== null
+    case 'retract':
+      return true
+    case 'note':
+      return readNote(e.value) !== null
+    case 'correction':
+      return readCorrection(e.value) !== null
+    case 'response':
+      return readResponse(e.value) !== null
+    case 'contact':
+      return readContact(e.value) !== null
+    case 'sign-off':
+      return readSignOff(e.value) !== null
+    default:
+      return false
+  }
+}
 
 /** The answer that a head stands for; null for a retract and for what cannot be read here. */
 export function answerOf(head: Entry): Answer | null {
@@ -67,6 +84,25 @@ export function answerOf(head: Entry): Answer | null {
   const raw = head.kind === 'resolve' ? (head.value as Partial<ResolveValue> | null)?.answer : head.value
   const value = readAnswer(raw)
   return value && { question: head.slot.question, subject: head.slot.subject, value, entry: head }
+}
+
+/**
+ * The entries that no other one supersedes. A ring of entries that supersede one another has no such entry: it is shown
+ * whole rather than dropped, with all that only it supersedes.
+ */
+export function headsAmong(entries: readonly Entry[]): readonly Entry[] {
+  const superseded = new Set(entries.flatMap((e) => e.supersedes))
+  const heads = entries.filter((e) => !superseded.has(e.id))
+  const byId = new Map(entries.map((e) => [e.id, e]))
+  const covered = new Set<string>()
+  const waiting = [...heads]
+  for (let e = waiting.pop(); e; e = waiting.pop()) {
+    if (covered.has(e.id)) continue
+    covered.add(e.id)
+    waiting.push(...e.supersedes.flatMap((id) => byId.get(id) ?? []))
+  }
+  const shown = new Set(heads.map((e) => e.id))
+  return entries.filter((e) => shown.has(e.id) || !covered.has(e.id))
 }
 
 function grouped(entries: readonly Entry[], keyOf: (e: Entry) => string): Map<string, Entry[]> {

@@ -1,7 +1,8 @@
+import { part } from './answer.ts'
 import { all } from './condition.ts'
-import type { Slot } from './entry.ts'
 import { holds } from './evaluate.ts'
 import type { Question, Step } from './question.ts'
+import { answerOf } from './record.ts'
 import type { Subject } from './subjects.ts'
 import type { RecordView } from './view.ts'
 
@@ -31,11 +32,11 @@ export function askedIn(
 export const isStepRelevant = (step: Step, view: RecordView, raised: ReadonlySet<string>): boolean =>
   askedIn(step, view, raised, true).length > 0
 
-/** Only a plain "Yes" for this contact opens the private questions. */
+/** Only a plain "Yes" for this contact opens the private questions; anything that stands beside it closes them. */
 export function isSafeToAskInPrivate(view: RecordView): boolean {
-  const said = view.answersFor('START-04', view.contact)
-  return said.length > 0 && said.every((a) => a.value && 'parts' in a.value && a.value.parts.safe === 'yes')
+  const contact = view.contacts.find((c) => c.id === view.contact)
+  // A yes given on another day says nothing about who is in the room now.
+  if (contact && contact.value.startedOn !== view.today) return false
+  const said = view.record.heads({ question: 'START-04', subject: view.contact }).map(answerOf)
+  return said.length > 0 && said.every((a) => a !== null && part(a, 'safe') === 'yes')
 }
-
-export const slotsAsked = (asked: readonly AskedQuestion[]): readonly Slot[] =>
-  asked.flatMap((a) => a.subjects.map((s) => ({ question: a.question.id, subject: s.id })))

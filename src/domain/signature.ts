@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.ts'
 import type { Entry } from './entry.ts'
-import type { SignOffValue } from './entry-kinds.ts'
+import { readSignOff, type SignOffValue } from './entry-kinds.ts'
 import type { AssessmentRecord } from './record.ts'
 
 /** The text whose SHA-256 names an edition of the record: every entry but the sign-offs, whatever their order. */
@@ -18,6 +18,8 @@ export interface Signature {
 export const signaturesOf = (record: AssessmentRecord, fingerprint: string): readonly Signature[] =>
   record
     .ofKind('sign-off')
-    .map((entry) => ({ entry, value: entry.value as SignOffValue }))
-    .map((s) => ({ ...s, stands: s.value.fingerprint === fingerprint }))
+    .flatMap((entry) => {
+      const value = readSignOff(entry.value)
+      return value ? [{ entry, value, stands: value.fingerprint === fingerprint }] : []
+    })
     .sort((a, b) => (a.entry.recordedAt + a.entry.id < b.entry.recordedAt + b.entry.id ? -1 : 1))

@@ -9,21 +9,7 @@ import type { RecordView } from './view.ts'
  */
 export function unshowableIn(view: RecordView): readonly Entry[] {
   const lost = new Set(view.record.unshowable)
-  return view.record.entries.filter((e) => lost.has(e) || !holdsText(e) || isOfAnotherEdition(view, e))
-}
-
-/** Kinds beside the answers, and what each has to hold to be shown. */
-const TEXTS: Readonly<Record<string, string>> = {
-  note: 'words',
-  response: 'words',
-  correction: 'words',
-  contact: 'startedOn',
-  'sign-off': 'fingerprint',
-}
-
-export function holdsText({ kind, value }: Entry): boolean {
-  const key = TEXTS[kind]
-  return key === undefined || typeof (value as Record<string, unknown> | null)?.[key] === 'string'
+  return view.record.entries.filter((e) => lost.has(e) || isOfAnotherEdition(view, e))
 }
 
 const ANSWERS = new Set(['answer', 'retract', 'resolve', 'correction'])

@@ -1,10 +1,15 @@
 import { type Answer, chosen, dateIn, isBlank, numberIn } from './answer.ts'
-import { type CalendarDate, dayOf, monthsBetween, weeksBetween } from './calendar.ts'
+import { type CalendarDate, dayOf, lastDayOf, monthsBetween, weeksBetween } from './calendar.ts'
 import type { Entry } from './entry.ts'
-import { CONTACT_SLOT, type ContactValue } from './entry-kinds.ts'
+import { CONTACT_SLOT, type ContactValue, readContact } from './entry-kinds.ts'
 import type { GuidancePack, Question, SubjectKind } from './question.ts'
-import { type AssessmentRecord, answerOf } from './record.ts'
+import { type AssessmentRecord, answerOf, HEAD_KINDS } from './record.ts'
 import { childOf, type Subject, subjectsOf, WHOLE } from './subjects.ts'
+
+export interface AgeRange {
+  least: number
+  most: number
+}
 
 /** A read-only look at one assessment on one day, from one contact. Rules, conditions, screens and reports read this. */
 export interface RecordView {
@@ -23,9 +28,14 @@ export interface RecordView {
   /** The things of a collection under a parent subject (`-` for the assessment); removed things are left out. */
   items(question: string, parent?: string): readonly Answer[]
   subjects(kind: SubjectKind): readonly Subject[]
-  /** Whole months of age of a born child; undefined while unborn or not known. */
+  /** Whole months of age of a born child; undefined while unborn, not known, or not known to the month. */
   ageInMonths(child: string): number | undefined
+  /** The youngest and the oldest that a born child can be, in whole months, given every date of birth that stands. */
+  ageRange(child: string): AgeRange | undefined
+  /** Somebody says that this is an unborn baby. */
   isUnborn(child: string): boolean
+  /** False only when nobody says otherwise than unborn. */
+  mayBeBorn(child: string): boolean
   /** True when anyone is recorded as pregnant or an unborn baby is part of the assessment. */
   isPregnancy: boolean
   /** Weeks of the pregnancy that is furthest on, when known. */
@@ -55,16 +65,19 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
       .slotsOf(question)
       .filter((s) => s.subject !== parent && parentOf(s.subject) === parent)
       .flatMap((s) => answersFor(question, s.subject))
-      .sort((a, b) => (firstMade(a) < firstMade(b) ? -1 : 1))
-  const firstMade = (a: Answer) => {
-    const all = record.history({ question: a.question, subject: a.subject })
-    return all.map((e) => `${e.recordedAt}${String(e.deviceSeq).padStart(9, '0')}`).sort()[0] ?? ''
-  }
+      .sort((a, b) => firstMade(a) - firstMade(b) || (a.subject < b.subject ? -1 : 1))
+  /** In the order of the hand on each device: no clock is asked. */
+  const firstMade = (a: Answer) =>
+    Math.min(...record.history({ question: a.question, subject: a.subject }).map((e) => e.deviceSeq))
+  const kindsOf = (child: string) => answersFor('START-05', childOf(child)).flatMap((a) => chosen(a, 'what'))
   const contacts = record
     .ofKind('contact')
     .filter((e) => e.slot.question === CONTACT_SLOT)
-    .map((entry) => ({ id: entry.slot.subject, value: entry.value as ContactValue, entry }))
-    .sort((a, b) => (a.value.startedOn + a.id < b.value.startedOn + b.id ? -1 : 1))
+    .flatMap((entry) => {
+      const value = readContact(entry.value)
+      return value ? [{ id: entry.slot.subject, value, entry }] : []
+    })
+    .sort(contactOrder)
 
   const view: RecordView = {
     record,
@@ -85,13 +98,22 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
       return found
     },
     ageInMonths: (child) => {
-      const birth = answersFor('CHD-01', childOf(child)).map((a) => dateIn(a, 'birth'))[0]
-      const day = birth && dayOf(birth.on)
-      return day && day <= today ? monthsBetween(day, today) : undefined
+      const range = view.ageRange(child)
+      return range && range.least === range.most ? range.least : undefined
     },
-    isUnborn: (child) => {
-      const kinds = answersFor('START-05', childOf(child)).flatMap((a) => chosen(a, 'what'))
-      return kinds.includes('unborn')
+    ageRange: (child) => {
+      const ages = answersFor('CHD-01', childOf(child)).flatMap((a) => {
+        const birth = dateIn(a, 'birth')
+        const [first, last] = birth ? [dayOf(birth.on), lastDayOf(birth.on)] : []
+        if (!first || !last || first > today) return []
+        return [monthsBetween(first, today), last > today ? 0 : monthsBetween(last, today)]
+      })
+      return ages.length > 0 ? { least: Math.min(...ages), most: Math.max(...ages) } : undefined
+    },
+    isUnborn: (child) => kindsOf(child).includes('unborn'),
+    mayBeBorn: (child) => {
+      const kinds = kindsOf(child)
+      return kinds.length === 0 || kinds.some((kind) => kind !== 'unborn')
     },
     get isPregnancy() {
       return (
@@ -116,6 +138,19 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
     },
   }
   return view
+}
+
+/** Entries that are kept but cannot be shown with this guidance: of an unknown kind or shape, or to a question it lacks. */
+export function unshowableIn(view: RecordView): readonly Entry[] {
+  const { entries, unshowable } = view.record
+  const lacking = entries.filter((e) => HEAD_KINDS.has(e.kind) && !view.question(e.slot.question))
+  return [...new Set([...unshowable, ...lacking])]
+}
+
+/** By the day on which they began; on one day, by the count of the device. */
+function contactOrder(a: RecordView['contacts'][number], b: RecordView['contacts'][number]): number {
+  if (a.value.startedOn !== b.value.startedOn) return a.value.startedOn < b.value.startedOn ? -1 : 1
+  return a.entry.deviceSeq - b.entry.deviceSeq || (a.id < b.id ? -1 : 1)
 }
 
 /** The subject under which a thing stands: `child:item` stands under `child`, `item` under the whole assessment. */

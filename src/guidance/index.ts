@@ -7,6 +7,7 @@ export { packV1 } from './v1/pack.ts'
 export type { Requirement } from './v1/requirements/requirement.ts'
 export { rules } from './v1/rules/all-rules.ts'
 export type { Source } from './v1/sources.ts'
+export { STEP_IDS, type StepId } from './v1/step-ids.ts'
 export { SUBSTANCES } from './v1/substances.ts'
 export { TOPICS } from './v1/topics.ts'
 

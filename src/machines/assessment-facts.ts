@@ -3,7 +3,7 @@ import { type Finding, isAnswered, raisedIds } from '../domain/finding.ts'
 import { isStepRelevant } from '../domain/relevance.ts'
 import { blockersOf } from '../domain/sign-off.ts'
 import type { RecordView } from '../domain/view.ts'
-import { STEP_IDS, type StepId } from '../guidance/v1/step-ids.ts'
+import { STEP_IDS, type StepId } from '../guidance/index.ts'
 
 /** All that the chart needs to know of the record, as plain data. */
 export interface AssessmentFacts {

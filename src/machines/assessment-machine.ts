@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate'
-import { STEP_IDS, type StepId } from '../guidance/v1/step-ids.ts'
+import { STEP_IDS, type StepId } from '../guidance/index.ts'
 import type { AssessmentFacts } from './assessment-facts.ts'
 
 export interface AssessmentContext {

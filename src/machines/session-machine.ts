@@ -31,6 +31,9 @@ export type SessionEvent =
   | { type: 'PASSPHRASE_CHANGED' }
   | { type: 'LOCK' }
 
+/** Tag of the states in which the keys are in memory: the screen has to be watched, and to lock. */
+export const KEYS_OPEN = 'keys-open'
+
 /** From opening the device's store to an open session. The keys themselves never enter the machine. */
 export const sessionMachine = setup({
   types: { context: {} as SessionContext, events: {} as SessionEvent },
@@ -76,13 +79,14 @@ export const sessionMachine = setup({
       },
     },
     showingRecoveryKey: {
+      tags: KEYS_OPEN,
       on: { KEY_WRITTEN_DOWN: { target: 'unlocked', actions: assign({ recoveryKey: '' }) }, LOCK: 'locking' },
     },
     locked: {
       on: { UNLOCKED: 'unlocked', UNLOCKED_BY_RECOVERY: 'choosingPassphrase', SET_UP_ANOTHER: 'settingUp' },
     },
-    choosingPassphrase: { on: { PASSPHRASE_CHANGED: 'unlocked', LOCK: 'locking' } },
-    unlocked: { on: { LOCK: 'locking' } },
+    choosingPassphrase: { tags: KEYS_OPEN, on: { PASSPHRASE_CHANGED: 'unlocked', LOCK: 'locking' } },
+    unlocked: { tags: KEYS_OPEN, on: { LOCK: 'locking' } },
     /** What was typed goes to the disk, the keys are dropped, and the page is loaded afresh. */
     locking: {
       entry: assign({ recoveryKey: '' }),

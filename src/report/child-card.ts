@@ -40,8 +40,13 @@ export function ageInWords(view: RecordView, child: string): string {
     const weeks = view.weeksPregnant
     return weeks === undefined ? 'Unborn baby' : `Unborn baby, ${weeks} weeks`
   }
-  const months = view.ageInMonths(child)
-  if (months === undefined) return 'Age not known'
+  const age = view.ageRange(child)
+  if (!age) return 'Age not known'
+  const [least, most] = [monthsInWords(age.least), monthsInWords(age.most)]
+  return least === most ? least : `${least} to ${most}`
+}
+
+function monthsInWords(months: number): string {
   if (months < 1) return 'Under 1 month'
   if (months < 24) return months === 1 ? '1 month' : `${months} months`
   return `${Math.floor(months / 12)} years`

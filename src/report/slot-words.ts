@@ -1,8 +1,7 @@
 import type { Entry, Slot } from '../domain/entry.ts'
-import type { CorrectionValue } from '../domain/entry-kinds.ts'
+import { readCorrection } from '../domain/entry-kinds.ts'
 import { answerOf, type ResolveValue, type RetractValue } from '../domain/record.ts'
 import { WHOLE } from '../domain/subjects.ts'
-import { holdsText } from '../domain/unshowable.ts'
 import { parentOf, type RecordView } from '../domain/view.ts'
 import { answerInWords } from './answer-words.ts'
 import { subjectIdInWords } from './subject-words.ts'
@@ -82,6 +81,8 @@ const resolution = (head: Entry): string[] =>
 const corrections = (view: RecordView, head: Entry): string[] =>
   view.record
     .history(head.slot)
-    .filter((e) => e.kind === 'correction' && holdsText(e))
-    .map((e) => ({ value: e.value as CorrectionValue, by: byInWords(e) }))
-    .map(({ value, by }) => words.corrected(value.words, value.why, by))
+    .filter((e) => e.kind === 'correction')
+    .flatMap((e) => {
+      const given = readCorrection(e.value)
+      return given ? [words.corrected(given.words, given.why, byInWords(e))] : []
+    })

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { readFiles, type StaticFile } from './static-files.ts'
 
 const KEEP_DAYS = 90
 
@@ -16,7 +17,7 @@ export function archiveAssets(
     mkdirSync(archive, { recursive: true })
     for (const name of existsSync(assets) ? readdirSync(assets) : []) {
       const kept = join(archive, name)
-      if (!existsSync(kept)) copyFileSync(join(assets, name), kept)
+      if (!isWhole(kept, join(assets, name))) copyFileSync(join(assets, name), kept)
       utimesSync(kept, now, now)
     }
     const oldest = now.getTime() - KEEP_DAYS * 86_400_000
@@ -28,3 +29,16 @@ export function archiveAssets(
     return { ok: false, problem: (error as NodeJS.ErrnoException).code ?? 'unknown' }
   }
 }
+
+/** The kept files by their path on the web; none when the archive cannot be read. */
+export function archivedFiles(archive: string): ReadonlyMap<string, StaticFile> {
+  try {
+    return readFiles(archive)
+  } catch {
+    return new Map()
+  }
+}
+
+/** A copy can have been cut short by a full disk. */
+const isWhole = (kept: string, asset: string): boolean =>
+  existsSync(kept) && statSync(kept).size === statSync(asset).size

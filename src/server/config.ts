@@ -9,7 +9,13 @@ export interface ServerConfig {
 }
 
 const schema = z.object({
-  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 8080),
+  PORT: z._default(
+    z.pipe(
+      z.string().check(z.regex(/^\d+$/)),
+      z.coerce.number<string>().check(z.int(), z.minimum(0), z.maximum(65_535)),
+    ),
+    8080,
+  ),
   LINNET_DATA: z._default(z.string().check(z.minLength(1)), 'data'),
 })
 

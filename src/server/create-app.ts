@@ -21,7 +21,8 @@ export function createApp({ files, archived }: AppParts): Hono {
     const exact = path === '/' ? undefined : (files.get(path) ?? archived.get(path))
     if (exact) return send(exact, c.req.raw)
     const shell = files.get('/index.html')
-    const navigation = c.req.header('accept')?.includes('text/html') && !/\.[a-z0-9]+$/i.test(path)
+    const navigation =
+      c.req.header('accept')?.includes('text/html') && !path.startsWith('/assets/') && !/\.[a-z0-9]+$/i.test(path)
     if (shell && navigation) return send(shell, c.req.raw)
     return c.text('Not found', 404)
   })
@@ -38,8 +39,8 @@ function send(file: StaticFile, request: Request): Response {
   })
   if (request.headers.get('if-none-match')?.includes(file.etag)) return new Response(null, { status: 304, headers })
   const accepted = request.headers.get('accept-encoding') ?? ''
-  if (file.brotli && /\bbr\b/.test(accepted)) return encoded(file.brotli, 'br')
-  if (file.gzip && /\bgzip\b/.test(accepted)) return encoded(file.gzip, 'gzip')
+  if (file.brotli && accepts(accepted, 'br')) return encoded(file.brotli, 'br')
+  if (file.gzip && accepts(accepted, 'gzip')) return encoded(file.gzip, 'gzip')
   return body(file.raw)
 
   function encoded(bytes: Buffer, encoding: string): Response {
@@ -51,3 +52,10 @@ function send(file: StaticFile, request: Request): Response {
     return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { headers })
   }
 }
+
+/** True when the header names the encoding, and not with a weight of nothing. */
+const accepts = (header: string, encoding: string): boolean =>
+  header.split(',').some((each) => {
+    const [name, weight] = each.split(';').map((t) => t.trim())
+    return name === encoding && !/^q=0(\.0*)?$/.test(weight ?? '')
+  })

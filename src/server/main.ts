@@ -1,5 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server'
-import { archiveAssets } from './asset-archive.ts'
+import { archiveAssets, archivedFiles } from './asset-archive.ts'
 import { readConfig } from './config.ts'
 import { createApp } from './create-app.ts'
 import { readFiles } from './static-files.ts'
@@ -18,7 +18,7 @@ if (!files.has('/index.html')) fail(`There is no built app in ${config.dist}. Ru
 const kept = archiveAssets(`${config.dist}/assets`, `${config.archive}/assets`, new Date())
 if (!kept.ok) log('archive-unavailable', { problem: kept.problem })
 
-const server = createAdaptorServer({ fetch: createApp({ files, archived: readFiles(config.archive) }).fetch })
+const server = createAdaptorServer({ fetch: createApp({ files, archived: archivedFiles(config.archive) }).fetch })
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') {
     fail(`Port ${config.port} is taken by another program. Stop it, or choose another: PORT=8081 npm start`)

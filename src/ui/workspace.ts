@@ -37,7 +37,7 @@ export interface Workspace {
   view: RecordView
   findings: readonly Finding[]
   raised: ReadonlySet<string>
-  /** Entries kept on the device that would not open. */
+  /** Entries kept on the device that would not open, or that this version or its guidance cannot show. */
   unreadable: number
   /** The first step can be worked with before the whole guidance is loaded; what the answers raise comes with it. */
   guidance: 'opening' | 'whole' | 'failed'

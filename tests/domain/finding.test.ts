@@ -1,26 +1,71 @@
-import { expect, it } from 'vitest'
-import { noPromptFired, type Rule } from '../../src/domain/finding.ts'
+import { describe, expect, it } from 'vitest'
+import { type Evidence, findingsOf, isAnswered, type Rule, raisedIds } from '../../src/domain/finding.ts'
+import { anAssessment } from '../builders/an-assessment.ts'
 
-const rule = (family: Rule['family'], tier?: Rule['tier']): Rule => ({
-  id: 'R',
-  family,
-  when: '',
-  prompt: '',
+const rule = (id: string, check: Rule['check']): Rule => ({
+  id,
+  family: 'contradiction',
+  when: 'In the test',
+  prompt: 'What is behind this?',
   topics: [],
   requirements: [],
-  ...(tier && { tier }),
-  check: () => [],
+  check,
 })
-const raised = (...rules: Rule[]) => rules.map((r) => ({ rule: r, evidence: [] }))
+const slot = (question: string, subject = '-') => ({ question, subject })
+const about = (subject: string, ...questions: string[]): Evidence => ({
+  subject,
+  because: questions.map((q) => slot(q, subject)),
+})
+const view = anAssessment().view()
+const told = (...rules: Rule[]) => findingsOf(rules, view).map((f) => [f.rule.id, f.evidence])
 
-it('takes no prompt to have fired where nothing is raised, or only that nothing is', () => {
-  expect(noPromptFired(raised())).toBe(true)
-  expect(noPromptFired(raised(rule('level', 1)))).toBe(true)
+describe('what the rules raise', () => {
+  it('comes in the order of the rules, without those that are silent', () => {
+    const raises = (id: string) => rule(id, () => [about('-', 'TOY-01')])
+    expect(
+      told(
+        raises('B'),
+        rule('SILENT', () => []),
+        raises('A'),
+      ),
+    ).toEqual([
+      ['B', [about('-', 'TOY-01')]],
+      ['A', [about('-', 'TOY-01')]],
+    ])
+  })
+
+  it('is known to the rules that come after, and not to those before', () => {
+    const heard: Record<string, string[]> = {}
+    const listens = (id: string) =>
+      rule(id, (_, raised) => {
+        heard[id] = [...raised]
+        return [about('-')]
+      })
+    const findings = findingsOf([listens('A'), rule('SILENT', () => []), listens('B'), listens('C')], view)
+    expect(heard).toEqual({ A: [], B: ['A'], C: ['A', 'B'] })
+    expect(raisedIds(findings)).toEqual(new Set(['A', 'B', 'C']))
+  })
+
+  it('names each answer once for each subject', () => {
+    const evidence = [about('kim', 'TOY-01'), about('lee', 'TOY-01'), about('kim', 'TOY-01', 'TOY-02')]
+    expect(told(rule('A', () => evidence))).toEqual([['A', [about('kim', 'TOY-01', 'TOY-02'), about('lee', 'TOY-01')]]])
+  })
 })
 
-it.each(['safety', 'contradiction', 'optimism', 'level'] as const)(
-  'takes a prompt of the family %s to have fired',
-  (family) => {
-    expect(noPromptFired(raised(rule('level', 1), rule(family, family === 'level' ? 2 : undefined)))).toBe(false)
-  },
-)
+describe('whether somebody has looked at it', () => {
+  it('is so for the rule and the subject that they responded to, and for no other', () => {
+    const looked = anAssessment().responding('A', 'Spoke with the nursery', { of: 'kim' }).view()
+    expect(isAnswered(looked, 'A', 'kim')).toBe(true)
+    expect(isAnswered(looked, 'A', 'lee')).toBe(false)
+    expect(isAnswered(looked, 'B', 'kim')).toBe(false)
+  })
+
+  it.each([null, {}, { words: '' }, { words: '  \n' }, { words: 7 }])('is not so for a response of %j', (value) => {
+    const looked = anAssessment().recording('response', 'A', value).view()
+    expect(isAnswered(looked, 'A', '-')).toBe(false)
+  })
+
+  it('is not so because of an answer in the same place', () => {
+    expect(isAnswered(anAssessment().answering('A', { words: 'Fine' }).view(), 'A', '-')).toBe(false)
+  })
+})

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createActor } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
+import { packV1 } from '../../src/guidance/index.ts'
 import { STEP_IDS, type StepId } from '../../src/guidance/v1/step-ids.ts'
 import type { AssessmentFacts } from '../../src/machines/assessment-facts.ts'
 import { type AssessmentEvent, assessmentMachine } from '../../src/machines/assessment-machine.ts'
@@ -26,6 +27,10 @@ describe('the assessment chart', () => {
       'completed',
       'lastPlace',
     ])
+  })
+
+  it('has the steps of the guidance pack, in its order', () => {
+    expect(packV1.steps.map((s) => s.id)).toEqual([...STEP_IDS])
   })
 
   it('can reach every step, the answers, the end and the interruption', () => {
@@ -67,6 +72,69 @@ describe('the assessment chart', () => {
     expect(placeOf(actor)).toEqual({ open: 'SLP' })
     actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-', 'SP-07|-'] }) })
     expect(placeOf(actor)).toBe('interruption')
+  })
+
+  it.each<[string, readonly AssessmentEvent[]]>([
+    ...STEP_IDS.map((step) => [step, [{ type: 'VISIT', step }]] as [string, AssessmentEvent[]]),
+    ['taskList', [{ type: 'VISIT', step: 'SAF' }, { type: 'OPEN_TASK_LIST' }]],
+    ['checkAnswers', [{ type: 'CHECK_ANSWERS' }]],
+    ['completed', [{ type: 'CHECK_ANSWERS' }, { type: 'COMPLETE' }]],
+  ])('returns from an interruption to %s, and nowhere else before somebody carries on', (place, way) => {
+    const actor = started()
+    for (const event of way) actor.send(event)
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
+    const elsewhere: AssessmentEvent[] = [
+      { type: 'VISIT', step: 'PLN' },
+      { type: 'CONTINUE' },
+      { type: 'OPEN_TASK_LIST' },
+      { type: 'CHECK_ANSWERS' },
+      { type: 'COMPLETE' },
+    ]
+    for (const event of elsewhere) actor.send(event)
+    expect(placeOf(actor)).toBe('interruption')
+    actor.send({ type: 'CARRY_ON' })
+    expect(placeOf(actor)).toEqual({ open: place })
+  })
+
+  it('stays interrupted while one of two prompts is open, and shows a third without interrupting twice', () => {
+    const actor = started()
+    const urgent = (...of: string[]) => actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: of }) })
+    urgent('SP-05|-', 'SP-07|-')
+    urgent('SP-07|-')
+    expect(placeOf(actor)).toBe('interruption')
+    urgent('SP-07|-', 'SP-08|kim')
+    expect(actor.getSnapshot().context.facts.urgent).toEqual(['SP-07|-', 'SP-08|kim'])
+    actor.send({ type: 'CARRY_ON' })
+    urgent('SP-07|-', 'SP-08|kim')
+    expect(placeOf(actor)).toEqual({ open: 'taskList' })
+    urgent('SP-08|lee')
+    expect(placeOf(actor)).toBe('interruption')
+  })
+
+  it('does not interrupt for what was open when the assessment was opened', () => {
+    const actor = started({ urgent: ['SP-05|-'] })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
+    expect(placeOf(actor)).toEqual({ open: 'taskList' })
+  })
+
+  it('lets any step be visited that is not on the path', () => {
+    const actor = started({ path: ['START'] })
+    actor.send({ type: 'VISIT', step: 'SUP' })
+    expect(placeOf(actor)).toEqual({ open: 'SUP' })
+  })
+
+  it('goes back to the task list when a completed assessment is opened again', () => {
+    const actor = started()
+    actor.send({ type: 'CHECK_ANSWERS' })
+    actor.send({ type: 'COMPLETE' })
+    actor.send({ type: 'REOPEN' })
+    expect(placeOf(actor)).toEqual({ open: 'taskList' })
+  })
+
+  it('keeps its context as plain JSON', () => {
+    const actor = started({ urgent: ['SP-05|-'] })
+    const { context } = actor.getSnapshot()
+    expect(JSON.parse(JSON.stringify(context))).toEqual(context)
   })
 
   it('returns by itself when every prompt has been answered', () => {

@@ -1,7 +1,7 @@
 import type { PdfDocument } from '../../report/pdf/blocks.ts'
 import { scriptUrl } from '../script-policy.ts'
-import workerUrl from './pdf.worker.ts?worker&url'
 import type { PdfAnswer } from './pdf-answer.ts'
+import workerUrl from './pdf-worker.ts?worker&url'
 
 /** Longer than any assessment takes on a slow telephone; after it the worker is taken to be stuck. */
 const LONGEST = 90_000

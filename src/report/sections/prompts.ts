@@ -1,7 +1,6 @@
 import type { Entry, Slot } from '../../domain/entry.ts'
-import type { ResponseValue } from '../../domain/entry-kinds.ts'
+import { readResponse } from '../../domain/entry-kinds.ts'
 import { byFamily, type Evidence, type Finding, type Rule, type RuleFamily } from '../../domain/finding.ts'
-import { holdsText } from '../../domain/unshowable.ts'
 import type { RecordView } from '../../domain/view.ts'
 import { checkedWords } from '../checked-words.ts'
 import type { Block, Inline } from '../pdf/blocks.ts'
@@ -76,12 +75,15 @@ function responsesOf(view: RecordView, rule: Rule, subject: string): Inline[] {
   if (all.length === 0) return [{ text: words.noResponse, italic: true }]
   return all.flatMap((e, i): Inline[] => [
     { text: `${i > 0 ? '\n' : ''}${words.responses[rule.family]} `, bold: true },
-    `${wordsOf(e)} (${byInWords(e)})`,
+    `${e.words} (${byInWords(e.entry)})`,
   ])
 }
 
-const responses = (view: RecordView): readonly Entry[] => view.record.ofKind('response').filter(holdsText)
-const wordsOf = (e: Entry): string => (e.value as ResponseValue).words
+const responses = (view: RecordView): readonly { entry: Entry; slot: Slot; words: string }[] =>
+  view.record.ofKind('response').flatMap((entry) => {
+    const value = readResponse(entry.value)
+    return value ? [{ entry, slot: entry.slot, words: value.words }] : []
+  })
 
 /** What people wrote about prompts that later answers have taken away: it stays readable. */
 export function promptsLookedAtEarlier({ view, findings }: ReportInput): readonly Block[] {
@@ -90,8 +92,8 @@ export function promptsLookedAtEarlier({ view, findings }: ReportInput): readonl
     .filter((e) => !now.has(`${e.slot.question}|${e.slot.subject}`))
     .map((e) => [
       [e.slot.question, subjectIdInWords(view, e.slot.subject)].filter(Boolean).join(', '),
-      wordsOf(e),
-      byInWords(e),
+      e.words,
+      byInWords(e.entry),
     ])
   if (rows.length === 0) return []
   return [

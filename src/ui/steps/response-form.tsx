@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { ResponseValue } from '../../domain/entry-kinds.ts'
+import { type ResponseValue, readResponse } from '../../domain/entry-kinds.ts'
 import { recordWords, whenInWords } from '../../report/words.ts'
 import { TextArea } from '../controls/text-field.tsx'
 import { questionWords } from '../questions/words.ts'
@@ -23,7 +23,9 @@ export function ResponseForm({ rule, subject, label, hint, save, urgent }: Respo
   const [text, setText] = useState(() => textOf(workspace.draftOf(slot)?.raw))
   const [problem, setProblem] = useState<string>()
   const id = `r-${rule}-${subject}`.replace(/[^A-Za-z0-9-]/g, '_')
-  const given = workspace.view.record.history(slot).filter((e) => e.kind === 'response')
+  const given = workspace.view.record
+    .history(slot)
+    .filter((e) => e.kind === 'response' && readResponse(e.value) !== null)
   const submit = async (e: FormEvent) => {
     e.preventDefault()
     if (text.trim() === '') return

@@ -68,9 +68,9 @@ export const mayConcern = (sign: Answer, adult: string): boolean => {
 // Children and pregnancy
 
 export const children = (view: RecordView): string[] => view.subjects('child').map((c) => c.id)
-export const bornChildren = (view: RecordView): string[] => children(view).filter((c) => !view.isUnborn(c))
+export const bornChildren = (view: RecordView): string[] => children(view).filter((c) => view.mayBeBorn(c))
 export const youngerThan = (view: RecordView, months: number): string[] =>
-  bornChildren(view).filter((c) => (view.ageInMonths(c) ?? Number.POSITIVE_INFINITY) < months)
+  bornChildren(view).filter((c) => (view.ageRange(c)?.least ?? Number.POSITIVE_INFINITY) < months)
 export const babies = (view: RecordView): string[] => youngerThan(view, 12)
 /** A baby under one, or a birth that is near: the safer-sleep questions are open. */
 export const isSleepOpen = (view: RecordView): boolean =>
