@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Slot } from './entry.ts'
 
 /** Slot names that are not questions. */
 export const CONTACT_SLOT = 'CONTACT'
@@ -8,7 +9,10 @@ export const SIGN_OFF_SLOT = 'SIGN-OFF'
 const text = z.string()
 const contact = z.looseObject({ startedOn: text })
 const note = z.looseObject({ sense: z.enum(['seen', 'heard', 'smelled']), words: text, step: z.optional(text) })
-const response = z.looseObject({ words: text.check(z.regex(/\S/)) })
+const response = z.looseObject({
+  words: text.check(z.regex(/\S/)),
+  because: z.optional(z.array(z.object({ question: text, subject: text }))),
+})
 const correction = z.looseObject({ part: text, words: text, why: text })
 const signOff = z.looseObject({ fingerprint: text, blanks: z.number() })
 
@@ -28,6 +32,8 @@ export interface NoteValue {
 /** Value of a `response` entry: a person has looked at a finding. Its slot is the rule's id and the finding's subject. */
 export interface ResponseValue {
   words: string
+  /** The answers that had raised it then; a later one raises it anew. Without it the response holds whatever comes. */
+  because?: readonly Slot[] | undefined
 }
 
 /** Value of a `correction` entry: stands beside the words as first recorded, which stay as they are. */

@@ -1,5 +1,5 @@
-import type { Slot } from './entry.ts'
-import { readResponse } from './entry-kinds.ts'
+import { type Slot, slotKey } from './entry.ts'
+import { type ResponseValue, readResponse } from './entry-kinds.ts'
 import type { RecordView } from './view.ts'
 
 export type RuleFamily = 'contradiction' | 'optimism' | 'safety' | 'level'
@@ -67,9 +67,19 @@ const FAMILIES: readonly RuleFamily[] = ['safety', 'contradiction', 'optimism', 
 const sorted = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort((a, b) => (b.rule.tier ?? 0) - (a.rule.tier ?? 0))
 
-/** A person has looked at this piece of evidence and said so. */
-export const isAnswered = (view: RecordView, rule: string, subject: string): boolean =>
-  view.record.history({ question: rule, subject }).some((e) => e.kind === 'response' && readResponse(e.value) !== null)
+/** A person has looked at this piece of evidence, and at every answer that raises it now, and said so. */
+export function isAnswered(view: RecordView, rule: string, { subject, because }: Evidence): boolean {
+  const all = responsesTo(view, rule, subject)
+  if (all.some((r) => r.because === undefined)) return true
+  const seen = new Set(all.flatMap((r) => r.because ?? []).map(slotKey))
+  return all.length > 0 && because.every((slot) => seen.has(slotKey(slot)))
+}
+
+export const responsesTo = (view: RecordView, rule: string, subject: string): readonly ResponseValue[] =>
+  view.record
+    .history({ question: rule, subject })
+    .filter((e) => e.kind === 'response')
+    .flatMap((e) => readResponse(e.value) ?? [])
 
 function mergeBySubject(evidence: readonly Evidence[]): readonly Evidence[] {
   const bySubject = new Map<string, Map<string, Slot>>()

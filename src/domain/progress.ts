@@ -74,7 +74,7 @@ const isDisputed = (slot: Slot, view: RecordView): boolean =>
 function openSafety(view: RecordView, findings: readonly Finding[]): ReadonlySet<string> {
   const open = findings
     .filter((f) => f.rule.family === 'safety')
-    .flatMap((f) => f.evidence.filter((e) => !isAnswered(view, f.rule.id, e.subject)))
+    .flatMap((f) => f.evidence.filter((e) => !isAnswered(view, f.rule.id, e)))
   return new Set(open.flatMap((e) => e.because.map((s) => s.question)))
 }
 

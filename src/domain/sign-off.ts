@@ -49,9 +49,11 @@ export function claimsOf(view: RecordView): readonly ClaimView[] {
 function unansweredSafety(view: RecordView, findings: readonly Finding[]): Blocker[] {
   return findings
     .filter((f) => f.rule.family === 'safety')
-    .flatMap((f) => f.evidence.map((e) => ({ rule: f.rule.id, subject: e.subject })))
-    .filter(({ rule, subject }) => !isAnswered(view, rule, subject))
-    .map((f) => ({ kind: 'safety-prompt-unanswered', ...f }))
+    .flatMap((f) =>
+      f.evidence
+        .filter((e) => !isAnswered(view, f.rule.id, e))
+        .map((e) => ({ kind: 'safety-prompt-unanswered', rule: f.rule.id, subject: e.subject })),
+    )
 }
 
 function unactedDisclosures(view: RecordView): Blocker[] {

@@ -1,5 +1,5 @@
 import { chosen } from '../domain/answer.ts'
-import { type Finding, isAnswered, raisedIds } from '../domain/finding.ts'
+import { type Finding, isAnswered, raisedIds, responsesTo } from '../domain/finding.ts'
 import { isStepRelevant } from '../domain/relevance.ts'
 import { blockersOf } from '../domain/sign-off.ts'
 import type { RecordView } from '../domain/view.ts'
@@ -9,7 +9,7 @@ import { STEP_IDS, type StepId } from '../guidance/index.ts'
 export interface AssessmentFacts {
   /** The steps that "Continue" goes through, in order. */
   path: readonly StepId[]
-  /** Safety prompts that nobody has answered yet, as `<rule>|<subject>`. */
+  /** Safety prompts that nobody has answered yet, as `<rule>|<subject>|<times answered before>`. */
   urgent: readonly string[]
   /** How many things still stand in the way of a sign-off. */
   blockers: number
@@ -37,7 +37,10 @@ export function factsOf(view: RecordView, findings: readonly Finding[]): Assessm
     urgent: findings
       .filter((f) => f.rule.family === 'safety')
       .flatMap((f) =>
-        f.evidence.filter((e) => !isAnswered(view, f.rule.id, e.subject)).map((e) => `${f.rule.id}|${e.subject}`),
+        f.evidence
+          .filter((e) => !isAnswered(view, f.rule.id, e))
+          // What was answered and is raised anew is another prompt.
+          .map((e) => [f.rule.id, e.subject, responsesTo(view, f.rule.id, e.subject).length].join('|')),
       ),
     blockers: blockersOf(view, findings).length,
   }

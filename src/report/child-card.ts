@@ -25,7 +25,7 @@ export function childCards(view: RecordView, findings: readonly Finding[]): read
     sleeps: view.isUnborn(child.id) ? '' : sleepsInWords(view),
     seen: seenInWords(view, child.id),
     open: findings.flatMap((f) =>
-      f.evidence.filter((e) => isAbout(e.subject, child.id) && !isAnswered(view, f.rule.id, e.subject)),
+      f.evidence.filter((e) => isAbout(e.subject, child.id) && !isAnswered(view, f.rule.id, e)),
     ).length,
   }))
 }

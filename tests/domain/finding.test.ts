@@ -55,17 +55,24 @@ describe('what the rules raise', () => {
 describe('whether somebody has looked at it', () => {
   it('is so for the rule and the subject that they responded to, and for no other', () => {
     const looked = anAssessment().responding('A', 'Spoke with the nursery', { of: 'kim' }).view()
-    expect(isAnswered(looked, 'A', 'kim')).toBe(true)
-    expect(isAnswered(looked, 'A', 'lee')).toBe(false)
-    expect(isAnswered(looked, 'B', 'kim')).toBe(false)
+    expect(isAnswered(looked, 'A', about('kim', 'TOY-01'))).toBe(true)
+    expect(isAnswered(looked, 'A', about('lee', 'TOY-01'))).toBe(false)
+    expect(isAnswered(looked, 'B', about('kim', 'TOY-01'))).toBe(false)
   })
 
   it.each([null, {}, { words: '' }, { words: '  \n' }, { words: 7 }])('is not so for a response of %j', (value) => {
     const looked = anAssessment().recording('response', 'A', value).view()
-    expect(isAnswered(looked, 'A', '-')).toBe(false)
+    expect(isAnswered(looked, 'A', about('-', 'TOY-01'))).toBe(false)
+  })
+
+  it('is so for the answers that had raised it, and no longer when another answer raises it', () => {
+    const value = { words: 'Locked away before I left', because: [slot('TOY-01', 'kim')] }
+    const looked = anAssessment().recording('response', 'A', value, { of: 'kim' }).view()
+    expect(isAnswered(looked, 'A', about('kim', 'TOY-01'))).toBe(true)
+    expect(isAnswered(looked, 'A', about('kim', 'TOY-01', 'TOY-02'))).toBe(false)
   })
 
   it('is not so because of an answer in the same place', () => {
-    expect(isAnswered(anAssessment().answering('A', { words: 'Fine' }).view(), 'A', '-')).toBe(false)
+    expect(isAnswered(anAssessment().answering('A', { words: 'Fine' }).view(), 'A', about('-', 'TOY-01'))).toBe(false)
   })
 })

@@ -45,7 +45,7 @@ describe('what is urgent', () => {
     const looked = made().responding('SP-01', 'Rang the duty worker', { of: 'kim' })
     expect(factsOf(looked.view(), [raising('safety', 'kim', 'lee', '-')])).toEqual({
       path: STEP_IDS,
-      urgent: ['SP-01|lee', 'SP-01|-'],
+      urgent: ['SP-01|lee|0', 'SP-01|-|0'],
       blockers: 2,
     })
   })

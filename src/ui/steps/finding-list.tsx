@@ -46,7 +46,7 @@ function FindingCard({ finding: { rule, evidence } }: { finding: Finding }) {
             <Evidence slots={e.because} />
             <ResponseForm
               rule={rule.id}
-              subject={e.subject}
+              evidence={e}
               label={rule.family === 'safety' ? words.whatDone : words.lookedAt}
               hint={rule.family === 'safety' ? undefined : words.lookedAtHint}
               save={words.lookedAtSave}

@@ -14,7 +14,7 @@ export function InterruptionScreen() {
   const open = findings
     .filter((f) => f.rule.family === 'safety')
     .flatMap((f) => f.evidence.map((e) => ({ rule: f.rule, ...e })))
-    .filter((e) => !isAnswered(view, e.rule.id, e.subject))
+    .filter((e) => !isAnswered(view, e.rule.id, e))
   return (
     <Page title={words.now}>
       <p>{words.nowLead}</p>
@@ -29,7 +29,7 @@ export function InterruptionScreen() {
             <p className="nhsuk-body-l">{e.rule.prompt}</p>
             {e.rule.awaitsSignOff && <p className="nhsuk-hint">{words.awaitsSignOff}</p>}
             <Evidence slots={e.because} />
-            <ResponseForm rule={e.rule.id} subject={e.subject} label={words.whatDone} save={words.saveAnswer} urgent />
+            <ResponseForm rule={e.rule.id} evidence={e} label={words.whatDone} save={words.saveAnswer} urgent />
           </section>
         )
       })}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type ResponseValue, readResponse } from '../../domain/entry-kinds.ts'
+import { type Evidence, isAnswered } from '../../domain/finding.ts'
 import { recordWords, whenInWords } from '../../report/words.ts'
 import { TextArea } from '../controls/text-field.tsx'
 import { questionWords } from '../questions/words.ts'
@@ -8,7 +9,7 @@ import { stepWords as words } from './words.ts'
 
 interface ResponseProps {
   rule: string
-  subject: string
+  evidence: Evidence
   label: string
   hint?: string | undefined
   save: string
@@ -17,10 +18,12 @@ interface ResponseProps {
 }
 
 /** What a person says about a question that the answers raise. It is an entry of its own, and closes nothing. */
-export function ResponseForm({ rule, subject, label, hint, save, urgent }: ResponseProps) {
+export function ResponseForm({ rule, evidence, label, hint, save, urgent }: ResponseProps) {
   const workspace = useWorkspace()
+  const { subject, because } = evidence
   const slot = { question: rule, subject }
   const [text, setText] = useState(() => textOf(workspace.draftOf(slot)?.raw))
+  const answered = isAnswered(workspace.view, rule, evidence)
   const [problem, setProblem] = useState<string>()
   const id = `r-${rule}-${subject}`.replace(/[^A-Za-z0-9-]/g, '_')
   const given = workspace.view.record
@@ -28,8 +31,8 @@ export function ResponseForm({ rule, subject, label, hint, save, urgent }: Respo
     .filter((e) => e.kind === 'response' && readResponse(e.value) !== null)
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    if (text.trim() === '') return
-    const value: ResponseValue = { words: text.trim() }
+    if (text.trim() === '') return setProblem(words.responseMissing)
+    const value: ResponseValue = { words: text.trim(), because }
     const result = await workspace.save({ kind: 'response', slot, value, seen: [], basis: { how: 'opinion' } })
     if (!result.ok) return setProblem(`${questionWords.saveFailed}. ${questionWords.saveProblems[result.reason]}`)
     setProblem(undefined)
@@ -46,7 +49,8 @@ export function ResponseForm({ rule, subject, label, hint, save, urgent }: Respo
           </span>
         </p>
       ))}
-      <details className="nhsuk-details linnet-quiet" open={text !== '' || (urgent && given.length === 0)}>
+      {given.length > 0 && !answered && <p>{words.raisedAnew}</p>}
+      <details className="nhsuk-details linnet-quiet" open={text !== '' || (urgent && !answered)}>
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{label}</span>
         </summary>

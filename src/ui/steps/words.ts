@@ -77,6 +77,8 @@ export const stepWords = {
   nowLead: 'What is recorded raises something to do today. It stays on the list until you say what you did.',
   whatDone: 'What did you do, or why does this not apply?',
   saveAnswer: 'Save',
+  responseMissing: 'Write what you did or think',
+  raisedAnew: 'More has been recorded since then that raises this.',
   carryOn: 'Carry on',
   answered: 'Looked at',
 
