@@ -118,7 +118,8 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
 
   async function reload() {
     const again = await ports.store.load(id)
-    if (!again.ok || again.entries.length === entries.length) return
+    const known = new Set(entries.map((e) => e.id))
+    if (!again.ok || (again.entries.length === known.size && again.entries.every((e) => known.has(e.id)))) return
     entries = again.entries
     unreadable = again.unreadable.length
     notify()
