@@ -17,13 +17,13 @@ export function Radios({ options, value, onChange, clear, ...field }: OneProps &
             <input
               className="nhsuk-radios__input"
               type="radio"
-              id={`${field.id}-${o.id}`}
+              id={`${field.id}--${o.id}`}
               name={field.id}
               value={o.id}
               checked={value === o.id}
               onChange={() => onChange(o.id)}
             />
-            <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${field.id}-${o.id}`}>
+            <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${field.id}--${o.id}`}>
               {o.label}
             </label>
           </div>
@@ -58,11 +58,11 @@ export function Checkboxes({
             <input
               className="nhsuk-checkboxes__input"
               type="checkbox"
-              id={`${field.id}-${o.id}`}
+              id={`${field.id}--${o.id}`}
               checked={value.includes(o.id)}
               onChange={() => toggle(o)}
             />
-            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}-${o.id}`}>
+            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}--${o.id}`}>
               {o.label}
             </label>
           </div>

@@ -83,7 +83,7 @@ export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormPr
             </Fragment>
           ))}
         {question.basis === 'ask' && holdsSomething(raw) && (
-          <BasisChoice id={`${id}-basis`} label={words.basis} value={edit.basis} onChange={edit.setBasis} />
+          <BasisChoice id={`${id}--basis`} label={words.basis} value={edit.basis} onChange={edit.setBasis} />
         )}
         {blanks && (
           <BlankChoice

@@ -28,14 +28,14 @@ export function BlankChoice({ id, question, value, onChoose, onWhy, children }: 
       <div className="nhsuk-details__text">
         {children}
         <Radios
-          id={`${id}-blank`}
+          id={`${id}--blank`}
           label={words.cannotAnswer}
           options={options}
           value={blank}
           clear={words.clear}
           onChange={onChoose}
         />
-        {blank !== '' && <TextField id={`${id}-why`} label={words.blankWhy} value={why} onChange={onWhy} />}
+        {blank !== '' && <TextField id={`${id}--why`} label={words.blankWhy} value={why} onChange={onWhy} />}
       </div>
     </details>
   )

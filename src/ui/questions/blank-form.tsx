@@ -40,7 +40,7 @@ export function BlankForm({ id, question, slot }: { id: string; question: Questi
         }}
       >
         {question.basis === 'ask' && blankIn({ [LEFT_OPEN]: held }) && (
-          <BasisChoice id={`${id}-basis`} label={words.basis} value={edit.basis} onChange={edit.setBasis} />
+          <BasisChoice id={`${id}--basis`} label={words.basis} value={edit.basis} onChange={edit.setBasis} />
         )}
       </BlankChoice>
       <SaveNote state={edit.state} problems={0} onAgain={() => void edit.commit()} />

@@ -44,14 +44,14 @@ export function CorrectionForm({ id, slot, part }: { id: string; slot: Slot; par
             </p>
           )}
           <TextArea
-            id={`${id}-correction`}
+            id={`${id}--correction`}
             label={words.correctionWords}
             error={errorAt('words')}
             value={typed.words}
             onChange={(text) => draft.change({ ...typed, words: text })}
           />
           <TextField
-            id={`${id}-correction-why`}
+            id={`${id}--correction-why`}
             label={words.correctionWhy}
             error={errorAt('why')}
             value={typed.why}

@@ -70,7 +70,7 @@ export function HeadsShown({
           <p key={h.id}>{describe(h)}</p>
         ))}
       <Radios
-        id={`${id}-settle`}
+        id={`${id}--settle`}
         label={words.settle}
         error={errorAt('chosen')}
         options={choosable.map((h) => ({ id: h.id, label: describe(h) }))}
@@ -78,7 +78,7 @@ export function HeadsShown({
         onChange={(chosen) => change({ ...typed, chosen }, shown)}
       />
       <TextField
-        id={`${id}-settle-why`}
+        id={`${id}--settle-why`}
         label={words.settleWhy}
         error={errorAt('why')}
         value={typed.why}

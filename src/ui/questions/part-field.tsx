@@ -37,8 +37,20 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
       return <Checkboxes {...field} options={part.options} value={asList(value)} onChange={onChange} />
     case 'people': {
       const people = view.subjects(part.of).map((s) => ({ id: s.id, label: labelOf(view, s.id) || words.nameless }))
-      const nobody = people.length === 0 ? words.nobodyYet : part.hint
-      return <Checkboxes {...field} hint={nobody} options={people} value={asList(value)} onChange={onChange} />
+      const hint = people.length === 0 ? words.nobodyYet : part.hint
+      const held = asList(value)
+      return part.many || held.length > 1 ? (
+        <Checkboxes {...field} hint={hint} options={people} value={held} onChange={onChange} />
+      ) : (
+        <Radios
+          {...field}
+          hint={hint}
+          options={people}
+          value={held[0] ?? ''}
+          onChange={(id) => onChange(id === '' ? [] : [id])}
+          clear={words.clear}
+        />
+      )
     }
     case 'grid':
       return (
@@ -67,7 +79,7 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
           {(['name', 'role', 'phone', 'email'] as const).map((key) => (
             <TextField
               key={key}
-              id={`${id}-${key}`}
+              id={`${id}--${key}`}
               label={words.contact[key]}
               value={asRecord(value)[key] ?? ''}
               onChange={(text) => onChange({ ...asRecord(value), [key]: text })}

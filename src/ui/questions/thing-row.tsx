@@ -42,7 +42,7 @@ export function ThingRow({ id, slot, name, detail, onChange }: ThingRowProps) {
       {removing ? (
         <>
           <TextField
-            id={`${id}-remove`}
+            id={`${id}--remove`}
             label={words.removeWhy}
             error={problem}
             value={removal.typed.why}
