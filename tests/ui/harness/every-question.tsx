@@ -1,4 +1,5 @@
 import { configure, fireEvent, type RenderResult, within } from '@testing-library/react'
+import type { ReactElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { Entry, EntryBasis } from '../../../src/domain/entry.ts'
 import { unknownsOf } from '../../../src/domain/progress.ts'
@@ -100,6 +101,8 @@ function describeAnswer(step: Step, question: Question): void {
 
 export interface ACard extends AtTheScreen {
   shown: RenderResult
+  /** The same card, for another screen. */
+  element: ReactElement
   card: HTMLElement
   form: HTMLElement
   slot: { question: string; subject: string }
@@ -115,11 +118,13 @@ export async function aCard(question: Question): Promise<ACard> {
     .view.subjects(question.per)
     .filter((s) => s.id === subject)
   expect(about).toHaveLength(1)
-  const shown = at.show(() => <QuestionCard question={question} subjects={about} />)
+  const element = <QuestionCard question={question} subjects={about} />
+  const shown = at.show(() => element)
   const card = shown.getByRole('region', { name: question.text })
   return {
     ...at,
     shown,
+    element,
     card,
     form: card,
     slot: { question: question.id, subject },
