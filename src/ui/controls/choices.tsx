@@ -30,7 +30,15 @@ export function Radios({ options, value, onChange, clear, ...field }: OneProps &
         ))}
       </div>
       {clear && value !== '' && (
-        <button type="button" className="linnet-link" onClick={() => onChange('')}>
+        <button
+          type="button"
+          className="linnet-link"
+          onClick={() => {
+            // This button goes with the answer; the focus stays in the question.
+            document.getElementById(`${field.id}--${options[0]?.id}`)?.focus()
+            onChange('')
+          }}
+        >
           {clear}
         </button>
       )}
