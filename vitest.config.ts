@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'dom',
           include: ['tests/**/*.test.tsx'],
           environment: 'jsdom',
+          env: { TZ: 'UTC' },
           setupFiles: ['tests/setup/dom.ts'],
           sequence: { groupOrder: 0 },
         },
