@@ -152,6 +152,25 @@ describe('an answer that comes in while the field is in use', () => {
     expect(choices()).toHaveLength(2)
   })
 
+  it('was not on screen when the edit began, so that typing on supersedes only what was', async () => {
+    const at = await aCard(other)
+    await at.receive(recorded(SAM, 'of-sam', otherSlot, { parts: { says: 'no-one-else' } }))
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: 'Another adult' }))
+    await at.receive(recorded(LIN, 'of-lin', otherSlot, { parts: { says: 'others' } }, { seen: ['of-sam'] }))
+    await user.click(screen.getByRole('radio', { name: 'Not checked yet' }))
+    await tapBeside(user)
+    expect(
+      at
+        .view()
+        .record.heads(otherSlot)
+        .map(({ value, supersedes }) => ({ value, supersedes })),
+    ).toEqual([
+      { value: { parts: { says: 'others' } }, supersedes: ['of-sam'] },
+      { value: { parts: { says: 'no-one-else', record: 'not-checked' } }, supersedes: ['of-sam'] },
+    ])
+  })
+
   it('leaves the field under the cursor even when two come in that disagree', async () => {
     const at = await aCard(other)
     const user = hands()

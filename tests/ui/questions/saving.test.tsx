@@ -149,6 +149,16 @@ describe('a part that cannot be read', () => {
     expect(at.assessment.hasDrafts()).toBe(false)
   })
 
+  it('is not said to be all that is unsaved while something else is typed', async () => {
+    await aCard(question)
+    const user = hands()
+    await user.type(weeks(), 'a few')
+    await tapBeside(user)
+    await user.click(screen.getByRole('radio', { name: 'Scan' }))
+    expect(screen.queryByText(/^The rest is saved\./)).not.toBeInTheDocument()
+    expect(screen.getByText(TYPING)).toBeInTheDocument()
+  })
+
   it('names the range that a number must be in', async () => {
     await aCard(question)
     const user = hands()
