@@ -52,7 +52,8 @@ export function fillPart(
       for (const row of part.rows) {
         const chosen = (value as Record<string, string> | undefined)?.[row.id]
         const line = groupOf(field, row.label)
-        chooseOne(line, chosen === undefined ? undefined : labelIn(part.cells, chosen))
+        if (chosen !== undefined || line.querySelector('input:checked'))
+          chooseOne(line, chosen === undefined ? undefined : labelIn(part.cells, chosen))
       }
       return
     case 'date': {
@@ -101,7 +102,9 @@ function missing(group: HTMLElement, type: string, options: readonly Option[]): 
   return options.map((o) => o.label).filter((name) => there.filter((t) => t === name).length !== 1)
 }
 
-const type = (field: HTMLElement, text: string): void => void fireEvent.change(field, { target: { value: text } })
+function type(field: HTMLElement, text: string): void {
+  if ((field as HTMLInputElement).value !== text) fireEvent.change(field, { target: { value: text } })
+}
 
 function chooseOne(group: HTMLElement, name: string | undefined): void {
   if (name !== undefined) fireEvent.click(within(group).getByLabelText(name, { selector: 'input[type=radio]' }))
