@@ -9,6 +9,7 @@ import { packV1 } from '../../../src/guidance/index.ts'
 import { recordWords } from '../../../src/report/words.ts'
 import { QuestionCard } from '../../../src/ui/questions/question-card.tsx'
 import { recordAsking } from './asked.ts'
+import { byLabel } from './by-label.ts'
 import { fillPart, missingFrom } from './fill-part.ts'
 import { type Filling, filling, fillings } from './fillings.ts'
 import { ASHA, type AtTheScreen, anOpenAssessment, NOW, settled } from './open-assessment.tsx'
@@ -175,7 +176,7 @@ export function fill(
 /** Where the question leaves it open, says how it is known. */
 export function chooseBasis(form: HTMLElement, question: Question, label: string, how: EntryBasis['how']): EntryBasis {
   if (question.basis !== 'ask') return { how: question.basis }
-  const options = within(form).getByLabelText('How do you know?', { selector: 'select' })
+  const options = byLabel<HTMLSelectElement>(form, 'How do you know?')
   expect(options).toHaveValue('')
   fireEvent.change(options, { target: { value: within(options).getByText<HTMLOptionElement>(label).value } })
   return { how }
@@ -189,8 +190,8 @@ export function idsUsedTwice(card: HTMLElement): string[] {
 
 export function leaveOpen(form: HTMLElement, blank: string, why: string): void {
   fireEvent.click(within(form).getByText('Leave this open, and say why', { selector: 'summary *' }))
-  fireEvent.click(within(form).getByLabelText(blank, { selector: '[id$="--blank"] input' }))
-  fireEvent.change(within(form).getByLabelText('Why (you can add this later)'), { target: { value: why } })
+  fireEvent.click(byLabel(form, blank, '[id$="--blank"] input'))
+  fireEvent.change(byLabel(form, 'Why (you can add this later)'), { target: { value: why } })
 }
 
 /** The focus goes elsewhere, as with a tap beside the form. */

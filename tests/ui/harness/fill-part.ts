@@ -4,6 +4,7 @@ import type { ContactValue, DateValue, PartValue } from '../../../src/domain/ans
 import type { Option, Part, Question } from '../../../src/domain/question.ts'
 import { labelOf } from '../../../src/domain/subjects.ts'
 import type { RecordView } from '../../../src/domain/view.ts'
+import { byLabel } from './by-label.ts'
 
 const CONTACT: Record<keyof ContactValue, string> = { name: 'Name', role: 'Role', phone: 'Telephone', email: 'Email' }
 
@@ -13,7 +14,7 @@ const TYPED = 'textarea, input:not([type=radio], [type=checkbox])'
 function fieldOf(form: HTMLElement, question: Question, part: Part): HTMLElement {
   const name = part.label ?? question.text
   if (part.kind === 'time' || part.kind === 'number' || part.kind === 'text' || part.kind === 'verbatim')
-    return within(form).getByLabelText(name, { selector: TYPED })
+    return byLabel(form, name, TYPED)
   return groupOf(form, name)
 }
 
@@ -59,16 +60,16 @@ export function fillPart(
     case 'date': {
       const date = value as DateValue | undefined
       const [year = '', month = '', day = ''] = (date?.on ?? '').split('-')
-      type(within(field).getByLabelText('Day'), day)
-      type(within(field).getByLabelText('Month'), month)
-      type(within(field).getByLabelText('Year'), year)
+      type(byLabel(field, 'Day'), day)
+      type(byLabel(field, 'Month'), month)
+      type(byLabel(field, 'Year'), year)
       if (part.approximate) tick(field, date?.about ? ['About then: the date is not exact'] : [])
       return
     }
     case 'contact':
       for (const [key, label] of Object.entries(CONTACT)) {
         const text = (value as ContactValue | undefined)?.[key as keyof ContactValue] ?? ''
-        type(within(field).getByLabelText(label), text)
+        type(byLabel(field, label), text)
       }
       return
     default:
@@ -107,7 +108,7 @@ function type(field: HTMLElement, text: string): void {
 }
 
 function chooseOne(group: HTMLElement, name: string | undefined): void {
-  if (name !== undefined) fireEvent.click(within(group).getByLabelText(name, { selector: 'input[type=radio]' }))
+  if (name !== undefined) fireEvent.click(byLabel(group, name, 'input[type=radio]'))
   else fireEvent.click(within(group).getByText('Take this answer back', { selector: 'button' }))
 }
 
@@ -115,7 +116,7 @@ const BOX = 'input[type=checkbox]'
 
 /** Those that are no longer meant first, so that one that stands alone takes nothing away afterwards. */
 function tick(group: HTMLElement, names: readonly string[]): void {
-  const boxNamed = (name: string) => within(group).getByLabelText<HTMLInputElement>(name, { selector: BOX })
+  const boxNamed = (name: string) => byLabel(group, name, BOX)
   const wanted = new Set(names.map(boxNamed))
   const ticked = [...group.querySelectorAll<HTMLInputElement>(BOX)].filter((box) => box.checked)
   for (const box of ticked) if (!wanted.has(box)) fireEvent.click(box)
