@@ -3,6 +3,42 @@ import { defineConfig } from 'vitest/config'
 // Times are told in the zone of the reader; the tests read in this one.
 process.env.TZ = 'UTC'
 
+const MINUTE = 60_000
+
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+  test: {
+    maxWorkers: '100%',
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          environment: 'node',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'dom',
+          include: ['tests/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['tests/setup/dom.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // A journey drives a whole browser: one at a time, and after the rest, so that none waits for a core.
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.journey.ts'],
+          environment: 'node',
+          globalSetup: ['tests/setup/journeys.ts'],
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 3 * MINUTE,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
 })

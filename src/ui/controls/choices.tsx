@@ -17,20 +17,28 @@ export function Radios({ options, value, onChange, clear, ...field }: OneProps &
             <input
               className="nhsuk-radios__input"
               type="radio"
-              id={`${field.id}-${o.id}`}
+              id={`${field.id}--${o.id}`}
               name={field.id}
               value={o.id}
               checked={value === o.id}
               onChange={() => onChange(o.id)}
             />
-            <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${field.id}-${o.id}`}>
+            <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${field.id}--${o.id}`}>
               {o.label}
             </label>
           </div>
         ))}
       </div>
       {clear && value !== '' && (
-        <button type="button" className="linnet-link" onClick={() => onChange('')}>
+        <button
+          type="button"
+          className="linnet-link"
+          onClick={() => {
+            // This button goes with the answer; the focus stays in the question.
+            document.getElementById(`${field.id}--${options[0]?.id}`)?.focus()
+            onChange('')
+          }}
+        >
           {clear}
         </button>
       )}
@@ -58,11 +66,11 @@ export function Checkboxes({
             <input
               className="nhsuk-checkboxes__input"
               type="checkbox"
-              id={`${field.id}-${o.id}`}
+              id={`${field.id}--${o.id}`}
               checked={value.includes(o.id)}
               onChange={() => toggle(o)}
             />
-            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}-${o.id}`}>
+            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}--${o.id}`}>
               {o.label}
             </label>
           </div>

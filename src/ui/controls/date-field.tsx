@@ -26,12 +26,12 @@ export function DateField({
       <div className="nhsuk-date-input">
         {(['day', 'month', 'year'] as const).map((unit) => (
           <div className="nhsuk-date-input__item" key={unit}>
-            <label className="nhsuk-label nhsuk-date-input__label" htmlFor={`${field.id}-${unit}`}>
+            <label className="nhsuk-label nhsuk-date-input__label" htmlFor={`${field.id}--${unit}`}>
               {words[unit]}
             </label>
             <input
               className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-${SIZES[unit]}`}
-              id={`${field.id}-${unit}`}
+              id={`${field.id}--${unit}`}
               inputMode="numeric"
               autoComplete="off"
               value={value[unit] ?? ''}
@@ -46,11 +46,11 @@ export function DateField({
             <input
               className="nhsuk-checkboxes__input"
               type="checkbox"
-              id={`${field.id}-about`}
+              id={`${field.id}--about`}
               checked={value.about === 'yes'}
               onChange={(e) => onChange({ ...value, about: e.target.checked ? 'yes' : '' })}
             />
-            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}-about`}>
+            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}--about`}>
               {words.about}
             </label>
           </div>

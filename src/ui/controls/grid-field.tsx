@@ -24,7 +24,7 @@ export function GridField({
         {rows.map((row) => (
           <Radios
             key={row.id}
-            id={`${field.id}-${row.id}`}
+            id={`${field.id}--${row.id}`}
             label={row.label}
             options={cells}
             value={value[row.id] ?? ''}

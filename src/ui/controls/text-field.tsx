@@ -9,7 +9,8 @@ interface TextProps extends FieldProps {
   readOnly?: boolean
   type?: 'text' | 'password' | 'time'
   autoComplete?: string
-  onLeave?(): void
+  /** Offered while typing; anything else can be typed as well. */
+  suggestions?: readonly string[]
 }
 
 export function TextField({
@@ -21,10 +22,11 @@ export function TextField({
   readOnly,
   type,
   autoComplete,
-  onLeave,
+  suggestions = [],
   ...field
 }: TextProps) {
-  const input = (
+  const list = suggestions.length > 0 ? `${field.id}-list` : undefined
+  const box = (
     <input
       className={width ? `nhsuk-input nhsuk-input--width-${width}` : 'nhsuk-input'}
       id={field.id}
@@ -36,8 +38,20 @@ export function TextField({
       aria-describedby={describedBy(field)}
       aria-invalid={field.error ? true : undefined}
       onChange={(e) => onChange(e.target.value)}
-      onBlur={onLeave}
+      list={list}
     />
+  )
+  const input = list ? (
+    <>
+      {box}
+      <datalist id={list}>
+        {[...new Set(suggestions)].map((s) => (
+          <option key={s} value={s} />
+        ))}
+      </datalist>
+    </>
+  ) : (
+    box
   )
   if (!unit) return <Field {...field}>{input}</Field>
   return (

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import { Controller } from 'react-hook-form'
 import { isBlank } from '../../domain/answer.ts'
 import type { Slot } from '../../domain/entry.ts'
@@ -5,7 +6,8 @@ import type { PartKind, Question } from '../../domain/question.ts'
 import { useWorkspace } from '../workspace.ts'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
-import { holdsSomething, isShown, type RawPart } from './form-state.ts'
+import { CorrectionForm } from './correction-form.tsx'
+import { asRecord, blankIn, holdsSomething, isShown, LEFT_OPEN, type RawPart } from './form-state.ts'
 import { HeadsShown } from './heads-shown.tsx'
 import { PartField } from './part-field.tsx'
 import { useReportedProblems } from './problem-board.ts'
@@ -15,68 +17,98 @@ import { questionWords as words } from './words.ts'
 
 /** Milliseconds from a choice to its entry. Several may be ticked in a row before anything is made of them. */
 const SETTLING: Partial<Record<PartKind, number>> = { single: 400, multi: 1500, grid: 1500, people: 1500 }
+const SETTLING_BLANK = 400
+
+interface AnswerFormProps {
+  question: Question
+  slot: Slot
+  blanks?: boolean
+  /** A button that puts the form away, once all that was typed is in the record. */
+  done?: { label: ReactNode; after(): void }
+}
 
 /** The form of one answer: its parts, how it is known, the honest blanks, and whether it is saved. */
-export function AnswerForm({ question, slot, blanks = true }: { question: Question; slot: Slot; blanks?: boolean }) {
+export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormProps) {
   const workspace = useWorkspace()
   const edit = useQuestionEdit(question, slot)
   const id = domId(slot)
   const raw = edit.form.watch()
-  useReportedProblems(id, question.text, edit.problems)
+  useReportedProblems(id, question, () => edit.form.getValues())
   const standing = workspace.view.standing(slot.question, slot.subject)
-  const blank = standing.length === 1 && standing[0] && isBlank(standing[0].value) ? standing[0].value : undefined
-  if (edit.heads.length > 1) return <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
-  const locks = standing.some((a) => !isBlank(a.value))
+  const disagree = edit.heads.length > 1
+  const isLocked = (part: string) => standing.some((a) => !isBlank(a.value) && a.value.parts[part] !== undefined)
+  const heads = disagree && <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
+  // What is being typed here stays under the cursor, whatever comes in.
+  if (disagree && !edit.pending && Object.keys(edit.problems).length === 0) return heads
   return (
-    <form
-      onSubmit={(e) => {
-        e.preventDefault()
-        void edit.commit()
-      }}
-      onBlur={(e) => {
-        if (!e.currentTarget.contains(e.relatedTarget)) void edit.commit()
-      }}
-    >
-      {edit.overtaken && <p className="nhsuk-inset-text">{words.meanwhile}</p>}
-      {question.parts
-        .filter((p) => isShown(p, raw))
-        .map((part) => (
-          <Controller
-            key={part.id}
-            control={edit.form.control}
-            name={part.id}
-            render={({ field }) => (
-              <PartField
-                id={`${id}-${part.id}`}
-                part={part}
-                label={question.text}
-                value={(field.value as RawPart | undefined) ?? ''}
-                problem={edit.problems[part.id]}
-                locked={part.kind === 'verbatim' && locks}
-                view={workspace.view}
-                onChange={(value) => {
-                  field.onChange(value)
-                  edit.change(SETTLING[part.kind])
-                }}
+    <>
+      {heads}
+      <form
+        onSubmit={(e) => {
+          e.preventDefault()
+          void edit.commit()
+        }}
+        onBlur={(e) => {
+          if (!e.currentTarget.contains(e.relatedTarget)) void edit.commit()
+        }}
+      >
+        {edit.overtaken && <p className="nhsuk-inset-text">{words.meanwhile}</p>}
+        {question.parts
+          .filter((p) => isShown(p, raw))
+          .map((part) => (
+            <Fragment key={part.id}>
+              <Controller
+                control={edit.form.control}
+                name={part.id}
+                render={({ field }) => (
+                  <PartField
+                    id={`${id}-${part.id}`}
+                    part={part}
+                    label={question.text}
+                    value={(field.value as RawPart | undefined) ?? ''}
+                    problem={edit.problems[part.id]}
+                    locked={part.kind === 'verbatim' && isLocked(part.id)}
+                    view={workspace.view}
+                    onChange={(value) => {
+                      if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
+                      field.onChange(value)
+                      edit.change(SETTLING[part.kind])
+                    }}
+                  />
+                )}
               />
-            )}
+              {part.kind === 'verbatim' && isLocked(part.id) && (
+                <CorrectionForm id={`${id}-${part.id}`} slot={slot} part={part.id} />
+              )}
+            </Fragment>
+          ))}
+        {question.basis === 'ask' && holdsSomething(raw) && (
+          <BasisChoice id={`${id}--basis`} label={words.basis} value={edit.basis} onChange={edit.setBasis} />
+        )}
+        {blanks && (
+          <BlankChoice
+            id={id}
+            question={question}
+            value={asRecord(raw[LEFT_OPEN])}
+            onChoose={(blank) => edit.leaveOpen(blank, SETTLING_BLANK)}
+            onWhy={(why) => {
+              edit.form.setValue(LEFT_OPEN, { ...asRecord(raw[LEFT_OPEN]), why })
+              edit.change()
+            }}
           />
-        ))}
-      {question.basis === 'ask' && (blank || edit.basis || holdsSomething(raw)) && (
-        <BasisChoice
-          id={`${id}-basis`}
-          label={words.basis}
-          value={edit.basis ?? workspace.pageBasis}
-          onChange={edit.setBasis}
-        />
-      )}
-      {blanks && <BlankChoice id={id} question={question} standing={blank} onChoose={(v) => void edit.leaveBlank(v)} />}
-      <SaveNote
-        state={workspace.saveState(slot)}
-        problems={Object.keys(edit.problems).length}
-        onAgain={() => void edit.commit()}
-      />
-    </form>
+        )}
+        <SaveNote state={edit.state} problems={Object.keys(edit.problems).length} onAgain={() => void edit.commit()} />
+        {done && (
+          <button
+            type="button"
+            className="nhsuk-button nhsuk-button--secondary"
+            onClick={() => void edit.commit().then((all) => all && done.after())}
+          >
+            {done.label}
+          </button>
+        )}
+      </form>
+    </>
   )
 }
 

@@ -1,18 +1,38 @@
 import type { AnswerValue, DateValue, PartValue } from '../../domain/answer.ts'
-import type { Part, Question } from '../../domain/question.ts'
+import type { Blank, Part, Question } from '../../domain/question.ts'
 import { partSchema } from '../../domain/value-schema.ts'
 
 /** What the form holds of one part: text as typed, choices as ids. Plain JSON, so that it can be journaled as it is. */
 export type RawPart = string | string[] | Record<string, string>
 export type RawForm = Record<string, RawPart>
 
+/** Where the form holds an honest blank and its reason. No part of a question has this name. */
+export const LEFT_OPEN = 'left-open'
+export interface BlankValue {
+  blank: Blank
+  why?: string
+}
+
 export type PartProblem = 'not-a-number' | 'out-of-range' | 'not-a-date' | 'not-a-time' | 'too-long' | 'not-usable'
 
 /** The form of an answer that stands, or of none. */
 export function rawOf(question: Question, value: AnswerValue | undefined): RawForm {
   const parts: Readonly<Record<string, PartValue>> = value && 'parts' in value ? value.parts : {}
-  return Object.fromEntries(question.parts.map((p) => [p.id, rawPart(p, parts[p.id])]))
+  const blank: RawPart = value && 'blank' in value ? rawBlank(value) : {}
+  return { ...Object.fromEntries(question.parts.map((p) => [p.id, rawPart(p, parts[p.id])])), [LEFT_OPEN]: blank }
 }
+
+export const rawBlank = ({ blank, why }: BlankValue): Record<string, string> => ({ blank, ...(why && { why }) })
+
+/** The honest blank that is chosen; it stands for the whole answer, whatever else the form still holds. */
+export function blankIn(raw: RawForm): BlankValue | undefined {
+  const { blank = '', why = '' } = asRecord(raw[LEFT_OPEN])
+  if (blank === '') return undefined
+  return { blank: blank as Blank, ...(why.trim() && { why: why.trim() }) }
+}
+
+export const asRecord = (held: RawPart | undefined): Record<string, string> =>
+  typeof held === 'object' && !Array.isArray(held) ? held : {}
 
 function rawPart(part: Part, value: PartValue | undefined): RawPart {
   switch (part.kind) {

@@ -3,10 +3,11 @@ import { labelOf } from '../../domain/subjects.ts'
 import type { RecordView } from '../../domain/view.ts'
 import { Checkboxes, Radios } from '../controls/choices.tsx'
 import { DateField } from '../controls/date-field.tsx'
+import { Group } from '../controls/field.tsx'
 import { GridField } from '../controls/grid-field.tsx'
 import { TextArea, TextField } from '../controls/text-field.tsx'
-import type { PartProblem, RawPart } from './form-state.ts'
-import { questionWords as words } from './words.ts'
+import { asRecord, type PartProblem, type RawPart } from './form-state.ts'
+import { problemInWords, questionWords as words } from './words.ts'
 
 interface PartFieldProps {
   id: string
@@ -27,7 +28,7 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
     label: part.label ?? label,
     labelHidden: part.label === undefined,
     hint: part.hint,
-    error: problem && words.problems[problem],
+    error: problem && problemInWords(part, problem),
   }
   switch (part.kind) {
     case 'single':
@@ -36,8 +37,20 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
       return <Checkboxes {...field} options={part.options} value={asList(value)} onChange={onChange} />
     case 'people': {
       const people = view.subjects(part.of).map((s) => ({ id: s.id, label: labelOf(view, s.id) || words.nameless }))
-      const nobody = people.length === 0 ? words.nobodyYet : part.hint
-      return <Checkboxes {...field} hint={nobody} options={people} value={asList(value)} onChange={onChange} />
+      const hint = people.length === 0 ? words.nobodyYet : part.hint
+      const held = asList(value)
+      return part.many || held.length > 1 ? (
+        <Checkboxes {...field} hint={hint} options={people} value={held} onChange={onChange} />
+      ) : (
+        <Radios
+          {...field}
+          hint={hint}
+          options={people}
+          value={held[0] ?? ''}
+          onChange={(id) => onChange(id === '' ? [] : [id])}
+          clear={words.clear}
+        />
+      )
     }
     case 'grid':
       return (
@@ -62,17 +75,17 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
       )
     case 'contact':
       return (
-        <>
+        <Group {...field}>
           {(['name', 'role', 'phone', 'email'] as const).map((key) => (
             <TextField
               key={key}
-              id={`${id}-${key}`}
+              id={`${id}--${key}`}
               label={words.contact[key]}
               value={asRecord(value)[key] ?? ''}
               onChange={(text) => onChange({ ...asRecord(value), [key]: text })}
             />
           ))}
-        </>
+        </Group>
       )
     case 'number':
       return (
@@ -98,14 +111,31 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
         />
       )
     case 'text':
-      return part.long ? (
-        <TextArea {...field} value={String(value)} onChange={onChange} />
-      ) : (
-        <TextField {...field} value={String(value)} onChange={onChange} />
+      return (
+        <>
+          {part.prefill !== undefined && String(value) === '' && (
+            <Suggested words={part.prefill} onUse={() => onChange(part.prefill ?? '')} />
+          )}
+          {part.long ? (
+            <TextArea {...field} value={String(value)} onChange={onChange} />
+          ) : (
+            <TextField {...field} value={String(value)} onChange={onChange} />
+          )}
+        </>
       )
   }
 }
 
+/** Words to begin from. They are no answer until somebody takes them. */
+function Suggested({ words: text, onUse }: { words: string; onUse(): void }) {
+  return (
+    <div className="nhsuk-inset-text linnet-suggested">
+      <p>{text}</p>
+      <button type="button" className="linnet-link" onClick={onUse}>
+        {words.useSuggested}
+      </button>
+    </div>
+  )
+}
+
 const asList = (value: RawPart): readonly string[] => (Array.isArray(value) ? value : [])
-const asRecord = (value: RawPart): Record<string, string> =>
-  typeof value === 'object' && !Array.isArray(value) ? value : {}

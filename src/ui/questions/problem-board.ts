@@ -1,24 +1,27 @@
-import { createContext, useContext, useEffect, useMemo } from 'react'
-import type { PartProblem } from './form-state.ts'
-import { questionWords } from './words.ts'
+import { createContext, useContext, useEffect, useMemo, useRef } from 'react'
+import type { Question } from '../../domain/question.ts'
+import { type RawForm, readForm } from './form-state.ts'
+import { problemInWords } from './words.ts'
 
 export interface FieldProblem {
   field: string
   text: string
 }
 
-/** Where the forms of a page put what they could not read, for the summary at its top. */
+/** Where the summary at the top of a page asks each form what in it cannot be read just now. */
 export interface ProblemBoard {
-  put(form: string, problems: readonly FieldProblem[]): void
+  put(form: string, check: () => readonly FieldProblem[]): void
+  take(form: string): void
   all(): readonly FieldProblem[]
 }
 
 export function useProblemBoard(): ProblemBoard {
   return useMemo(() => {
-    const forms = new Map<string, readonly FieldProblem[]>()
+    const forms = new Map<string, () => readonly FieldProblem[]>()
     return {
-      put: (form, problems) => void (problems.length > 0 ? forms.set(form, problems) : forms.delete(form)),
-      all: () => [...forms.values()].flat(),
+      put: (form, check) => void forms.set(form, check),
+      take: (form) => void forms.delete(form),
+      all: () => [...forms.values()].flatMap((check) => check()),
     }
   }, [])
 }
@@ -26,14 +29,21 @@ export function useProblemBoard(): ProblemBoard {
 const BoardContext = createContext<ProblemBoard | null>(null)
 export const ProblemBoardProvider = BoardContext.Provider
 
-export function useReportedProblems(form: string, label: string, problems: Record<string, PartProblem>): void {
+/** Puts a form on the board of its page; `rawNow` gives what the form holds at the time of asking. */
+export function useReportedProblems(form: string, question: Question, rawNow: () => RawForm): void {
   const board = useContext(BoardContext)
+  const latest = useRef(rawNow)
+  latest.current = rawNow
   useEffect(() => {
-    const list = Object.entries(problems).map(([part, problem]) => ({
-      field: `${form}-${part}`,
-      text: `${label}: ${questionWords.problems[problem]}`,
-    }))
-    board?.put(form, list)
-    return () => board?.put(form, [])
-  }, [board, form, label, problems])
+    board?.put(form, () => {
+      const { problems } = readForm(question, latest.current())
+      return question.parts.flatMap((part) => {
+        const problem = problems[part.id]
+        if (!problem) return []
+        const about = part.label ? `${question.text} ${part.label}` : question.text
+        return [{ field: `${form}-${part.id}`, text: `${about}: ${problemInWords(part, problem)}` }]
+      })
+    })
+    return () => board?.take(form)
+  }, [board, form, question])
 }

@@ -15,8 +15,10 @@ export function SaveNote({ state, problems, onAgain }: { state: SaveState; probl
       </div>
     )
   }
+  // Of a part that cannot be read nothing is said before somebody has tried to save the rest.
+  const tried = state === 'saved' || state === 'idle'
   const text =
-    problems > 0
+    tried && problems > 0
       ? words.problemKept
       : { idle: '', typing: words.typing, saving: words.saving, saved: words.saved }[state]
   return (

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import type { Answer } from '../../domain/answer.ts'
+import { type Answer, type AnswerValue, isBlank, type PartValue } from '../../domain/answer.ts'
 import type { Entry, EntryBasis, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { answerOf } from '../../domain/record.ts'
-import { type DraftInput, type SaveProblem, useWorkspace, type Workspace } from '../workspace.ts'
-import { type PartProblem, type RawForm, rawOf, readForm } from './form-state.ts'
+import { type DraftInput, type SaveState, useWorkspace, type Workspace } from '../workspace.ts'
+import { tidyBasis } from './basis-choice.tsx'
+import { blankIn, LEFT_OPEN, type PartProblem, type RawForm, rawOf, readForm } from './form-state.ts'
 import { questionWords as words } from './words.ts'
 
 /**
@@ -22,8 +23,11 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
   const [draft] = useState(() => draftToGoOnWith(workspace, question, slot, standing ?? undefined))
   const form = useForm<RawForm>({ defaultValues: (draft?.raw as RawForm) ?? rawOf(question, standing?.value) })
   const [basis, setBasisState] = useState<EntryBasis | undefined>(draft?.basis ?? standingBasis)
-  const [problems, setProblems] = useState<Record<string, PartProblem>>({})
-  const [failed, setFailed] = useState<SaveProblem>()
+  const [problems, setProblems] = useState<Record<string, PartProblem>>(() =>
+    draft ? readForm(question, form.getValues()).problems : {},
+  )
+  /** Something was typed that nobody has tried to save, or that would not be saved. */
+  const [pending, setPending] = useState(draft !== undefined)
   const edit = useRef<Edit>({
     dirty: draft !== undefined,
     seen: draft?.seenHeads,
@@ -32,8 +36,9 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     saving: Promise.resolve(),
     inFlight: false,
   })
-  const latest = useRef({ workspace, heads, standing })
-  latest.current = { workspace, heads, standing }
+  const shown = { workspace, heads, standing, history: () => workspace.view.record.history(slot) }
+  const latest = useRef(shown)
+  latest.current = shown
 
   const journal = useCallback(() => {
     const { seen, basis: known } = edit.current
@@ -49,12 +54,13 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     const e = edit.current
     e.dirty = true
     e.version++
+    setPending(true)
     e.seen ??= e.own ? [e.own.id] : latest.current.heads.map((h) => h.id)
     journal()
   }, [journal])
 
   /** One after the other: an entry must name the one before it, or the same hand would seem to disagree with itself. */
-  const inTurn = useCallback((work: () => Promise<void>) => {
+  const inTurn = useCallback((work: () => Promise<boolean>) => {
     const e = edit.current
     clearTimeout(e.timer)
     const alone = () => {
@@ -63,17 +69,22 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
         e.inFlight = false
       })
     }
-    e.saving = e.saving.then(alone, alone)
-    return e.saving
+    const done = e.saving.then(alone, alone)
+    e.saving = done
+    return done
   }, [])
 
   /** What was typed while the entry was being written is still a draft, begun with that entry on screen. */
   const settle = useCallback(
-    (version: number, mended: boolean) => {
+    (version: number, mended: boolean, stands: EntryBasis | undefined) => {
       const e = edit.current
+      if (e.version === version) setPending(false)
       if (e.version === version && mended) {
         e.dirty = false
         e.seen = undefined
+        // What the page says of how it is known may change; what was recorded with this answer does not.
+        e.basis = stands
+        setBasisState(stands)
         latest.current.workspace.dropDraft(slot)
       } else {
         if (e.own) e.seen = [e.own.id]
@@ -83,37 +94,43 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     [journal, slot],
   )
 
-  const commitNow = useCallback(async () => {
-    const e = edit.current
-    if (!e.dirty) return
-    const { workspace: now } = latest.current
-    const version = e.version
-    const before = e.own ? (answerOf(e.own) ?? undefined) : latest.current.standing
-    const { parts, problems: found } = readForm(question, form.getValues())
-    const mended = Object.keys(found).length === 0
-    setProblems(found)
-    const given = question.basis === 'ask' ? (e.basis ?? now.pageBasis) : { how: question.basis }
-    const held = before && 'parts' in before.value ? before.value.parts : {}
-    const cleared = Object.keys(parts).length === 0
-    const same = sameJson(parts, held) && (cleared || sameJson(given, before?.entry.basis))
-    if (!same) {
-      const result = await now.save(
-        cleared
-          ? { kind: 'retract', slot, value: { why: words.clearedByPractitioner }, seen: e.seen ?? [] }
-          : { kind: 'answer', slot, value: { parts }, seen: e.seen ?? [], basis: given },
-      )
-      setFailed(result.ok ? undefined : result.reason)
-      if (!result.ok) return
-      e.own = result.entry
-    }
-    settle(version, mended)
-  }, [form, question, settle, slot])
-  const commit = useCallback(() => inTurn(commitNow), [commitNow, inTurn])
+  const commitNow = useCallback(
+    async (typed: Typed): Promise<boolean> => {
+      const e = edit.current
+      if (!e.dirty) return true
+      const { workspace: now } = latest.current
+      const before = e.own ? (answerOf(e.own) ?? undefined) : latest.current.standing
+      const { value, problems: found } = valueIn(question, typed.raw, before?.value)
+      const mended = Object.keys(found).length === 0
+      setProblems(found)
+      const given = tidyBasis(question.basis === 'ask' ? (e.basis ?? now.pageBasis) : { how: question.basis })
+      const same = sameJson(value, before?.value) && (!value || sameJson(given, before?.entry.basis))
+      if (!same) {
+        const result = await now.save(
+          value
+            ? { kind: 'answer', slot, value, seen: e.seen ?? [], basis: given }
+            : { kind: 'retract', slot, value: { why: words.clearedByPractitioner }, seen: e.seen ?? [] },
+        )
+        if (!result.ok) return false
+        e.own = result.entry
+      }
+      if (value && isBlank(value) && e.version === typed.version) form.reset(rawOf(question, value))
+      settle(typed.version, mended, value && (same ? before?.entry.basis : given))
+      return mended
+    },
+    [form, question, settle, slot],
+  )
+  const typedNow = useCallback(
+    (): Typed => ({ raw: structuredClone(form.getValues()), version: edit.current.version }),
+    [form],
+  )
+  /** Answers whether all that was typed is in the record now. */
+  const commit = useCallback(() => inTurn(() => commitNow(typedNow())), [commitNow, inTurn, typedNow])
 
   const headIds = heads.map((h) => h.id).join()
   useEffect(() => {
-    const own = edit.current.own
-    if (own && headIds.includes(own.id)) delete edit.current.own
+    const { own } = edit.current
+    if (own && headIds !== undefined && latest.current.history().some((h) => h.id === own.id)) delete edit.current.own
   }, [headIds])
 
   useEffect(() => () => void commit(), [commit])
@@ -127,12 +144,19 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     setBasisState(edit.current.basis)
   }, [headId, form, question])
 
+  const change = (settles?: number) => {
+    touch()
+    clearTimeout(edit.current.timer)
+    if (settles !== undefined) edit.current.timer = setTimeout(() => void commit(), settles)
+  }
   return {
     form,
     heads,
-    basis,
+    /** The basis of what is on screen: what the page says counts only for what is not recorded yet. */
+    basis: basis ?? (pending || !standing ? workspace.pageBasis : undefined),
     problems,
-    failed,
+    pending,
+    state: noteState(workspace.saveState(slot), pending),
     /** Somebody else answered after this edit began. */
     overtaken:
       edit.current.dirty &&
@@ -141,33 +165,25 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
       heads.some((h) => !edit.current.seen?.includes(h.id)),
     commit,
     /** `settles`: milliseconds after which a choice is an entry without the focus leaving; text waits for that. */
-    change(settles?: number) {
-      touch()
-      clearTimeout(edit.current.timer)
-      if (settles !== undefined) edit.current.timer = setTimeout(() => void commit(), settles)
-    },
+    change,
     setBasis(next: EntryBasis | undefined) {
       edit.current.basis = next
       setBasisState(next)
       touch()
     },
-    /** An honest blank takes the place of the answer. */
-    leaveBlank: (value: { blank: Question['blanks'][number]; why?: string }) =>
-      inTurn(async () => {
-        const e = edit.current
-        const version = e.version
-        const now = latest.current
-        const seen = e.seen ?? (e.own ? [e.own.id] : now.heads.map((h) => h.id))
-        const known = question.basis === 'ask' ? (e.basis ?? now.workspace.pageBasis) : { how: question.basis }
-        const result = await now.workspace.save({ kind: 'answer', slot, value, seen, basis: known })
-        setFailed(result.ok ? undefined : result.reason)
-        if (!result.ok) return
-        e.own = result.entry
-        setProblems({})
-        if (e.version === version) form.reset(rawOf(question, undefined))
-        settle(version, true)
-      }),
+    /** An honest blank takes the place of the answer. What was typed before it becomes an entry first, so that it stays. */
+    leaveOpen(blank: string, settles: number) {
+      const typed = typedNow()
+      if (edit.current.dirty && !blankIn(typed.raw)) void inTurn(() => commitNow(typed))
+      form.setValue(LEFT_OPEN, blank === '' ? {} : { ...(typed.raw[LEFT_OPEN] as object), blank })
+      change(settles)
+    },
   }
+}
+
+interface Typed {
+  raw: RawForm
+  version: number
 }
 
 interface Edit {
@@ -177,12 +193,34 @@ interface Edit {
   basis: EntryBasis | undefined
   /** Counts what was typed, so that a save knows whether it is still the latest. */
   version: number
-  saving: Promise<void>
+  saving: Promise<unknown>
   /** An entry is being written: the head that appears now is our own. */
   inFlight: boolean
   /** Our own entry, until the record on screen holds it. */
   own?: Entry
   timer?: ReturnType<typeof setTimeout>
+}
+
+/**
+ * The answer that the form makes; undefined when nothing is left of it. Where a part cannot be read, what the record holds
+ * of that part stays until it is mended.
+ */
+function valueIn(question: Question, raw: RawForm, before: AnswerValue | undefined) {
+  const blank = blankIn(raw)
+  if (blank) return { value: blank as AnswerValue, problems: {} }
+  const { parts, problems } = readForm(question, raw)
+  const held: Readonly<Record<string, PartValue>> = before && !isBlank(before) ? before.parts : {}
+  const kept = Object.fromEntries(Object.entries(held).filter(([id]) => id in problems))
+  const all = { ...kept, ...parts }
+  // An answer that is unreadable as a whole takes nothing back.
+  const value: AnswerValue | undefined = Object.keys(all).length > 0 ? { parts: all } : undefined
+  return { value: value ?? (Object.keys(problems).length > 0 ? before : undefined), problems }
+}
+
+/** What may be said about this form: another's failure in the same slot is not ours to report. */
+function noteState(state: SaveState, pending: boolean): SaveState {
+  if (pending) return state === 'saving' || typeof state === 'object' ? state : 'typing'
+  return state === 'saving' || state === 'saved' ? state : 'idle'
 }
 
 /** A draft that says what the record already holds was saved the moment before the app ended. */

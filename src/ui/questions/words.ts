@@ -1,3 +1,4 @@
+import type { Part } from '../../domain/question.ts'
 import type { SaveProblem } from '../workspace.ts'
 import type { PartProblem } from './form-state.ts'
 
@@ -31,7 +32,7 @@ export const questionWords = {
   } satisfies Record<SaveProblem, string>,
   problems: {
     'not-a-number': 'Enter a number, such as 4 or 2.5',
-    'out-of-range': 'Enter a number within the range that is given',
+    'out-of-range': 'Enter a number that can be',
     'not-a-date': 'Enter a real date, such as 27 3 2026',
     'not-a-time': 'Enter a time, such as 14:30',
     'too-long': 'Use fewer words here',
@@ -56,13 +57,29 @@ export const questionWords = {
   cancel: 'Leave it',
   clearedByPractitioner: 'Cleared by the practitioner',
   unnamed: (thing: string) => `${upperFirst(a(thing))} without a name`,
+  useSuggested: 'Start from these words',
   locked: 'These words are kept as they were said. To mend them, add a correction beside them.',
   correction: 'Correction',
+  correctionWords: 'What the words should be',
   correctionWhy: 'Why',
   addCorrection: 'Add a correction',
+  saveCorrection: 'Save the correction',
+  correctionMissing: 'Write what the words should be',
+  whyMissing: 'Say why',
   disagree: 'People have recorded different things here. Nothing is chosen for you.',
   meanwhile: 'Somebody else answered this a moment ago. Both are kept.',
   settle: 'Which stands now?',
   settleWhy: 'Why',
   settleConfirm: 'Record this choice',
+  settleMissing: 'Choose which stands',
+  settleNewer: 'Something came in after you began to choose. It stays beside your choice.',
+  removedThings: (n: number) => `Taken out: ${n}`,
+}
+
+/** What is wrong with one part, with the range where there is one. */
+export function problemInWords(part: Part, problem: PartProblem): string {
+  if (problem !== 'out-of-range' || part.kind !== 'number') return questionWords.problems[problem]
+  const { min, max, decimals = 0 } = part
+  const number = decimals === 0 ? 'a whole number' : `a number with no more than ${decimals} after the point,`
+  return `Enter ${number} from ${min} to ${max}`
 }

@@ -24,6 +24,7 @@ export function NoteButton({ step, onHide }: { step: string | undefined; onHide(
   const [typed, setTyped] = useState<Typed>(() => readTyped(draft?.raw) ?? { sense: '', text: '', step: '' })
   const [problem, setProblem] = useState<{ field: 'sense' | 'text' | 'save'; text: string }>()
   const [saved, setSaved] = useState(false)
+  const saving = useRef(false)
   const slot = { question: NOTE_SLOT, subject }
   const restored = draft !== undefined
   useEffect(() => {
@@ -32,7 +33,9 @@ export function NoteButton({ step, onHide }: { step: string | undefined; onHide(
 
   const change = (next: Typed) => {
     setTyped(next)
-    workspace.journal({ slot, raw: next, seenHeads: [] })
+    // A step alone is no note: nothing is left to keep.
+    if (next.text === '' && next.sense === '') workspace.dropDraft(slot)
+    else workspace.journal({ slot, raw: next, seenHeads: [] })
   }
   const open = () => {
     setSaved(false)
@@ -40,6 +43,7 @@ export function NoteButton({ step, onHide }: { step: string | undefined; onHide(
     dialog.current?.showModal()
   }
   const save = async () => {
+    if (saving.current) return
     if (typed.sense === '') return setProblem({ field: 'sense', text: words.noteSenseMissing })
     if (typed.text.trim() === '') return setProblem({ field: 'text', text: words.noteWordsMissing })
     const value: NoteValue = {
@@ -47,7 +51,9 @@ export function NoteButton({ step, onHide }: { step: string | undefined; onHide(
       words: typed.text.trim(),
       ...(typed.step && { step: typed.step }),
     }
+    saving.current = true
     const result = await workspace.save({ kind: 'note', slot, value, seen: [], basis: { how: 'seen' } })
+    saving.current = false
     if (!result.ok) {
       const why = questionWords.saveProblems[result.reason]
       return setProblem({ field: 'save', text: `${words.noteNotSaved}. ${why}` })

@@ -21,7 +21,9 @@ export async function fillPart(
       }
       return
     case 'people':
-      for (const name of names(part, value)) await group.getByRole('checkbox', { name, exact: true }).check()
+      for (const name of names(part, value)) {
+        await group.getByRole(part.many ? 'checkbox' : 'radio', { name, exact: true }).check()
+      }
       return
     case 'grid':
       for (const [row, cell] of Object.entries(value as Record<string, string>)) {

@@ -1,0 +1,236 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { AnswerValue } from '../../../src/domain/answer.ts'
+import { hands, recorded, removed, tapBeside } from '../harness/a-person.ts'
+import { questionOf } from '../harness/asked.ts'
+import { aCard } from '../harness/every-question.tsx'
+import { LIN, SAM, settled } from '../harness/open-assessment.tsx'
+
+const question = questionOf('NET-15')
+const slot = { question: 'NET-15', subject: '-' }
+const nobody: AnswerValue = { parts: { says: 'none' } }
+const somebody: AnswerValue = { parts: { says: 'yes' } }
+
+const sams = recorded(SAM, 'of-sam', slot, nobody, { basis: { how: 'said', by: 'Kay' } })
+const lins = recorded(LIN, 'of-lin', slot, somebody, { basis: { how: 'record' } })
+
+async function aDisagreement() {
+  const at = await aCard(question)
+  await at.receive(sams, lins)
+  return at
+}
+const choices = () => within(screen.getByRole('group', { name: 'Which stands now?' })).getAllByRole('radio')
+const settle = () => screen.getByRole('button', { name: 'Record this choice' })
+
+describe('two people who recorded different things', () => {
+  it('are both shown, with who, which agency and how it is known; nothing is chosen', async () => {
+    await aDisagreement()
+    expect(choices().map((c) => (c as HTMLInputElement).labels?.[0]?.textContent)).toEqual([
+      'Yes, somebody does (on record). Lin Brandt, Health visitor, Public health, 1 Nov 2026, 09:00',
+      'Nobody else uses (said to the practitioner: Kay). Sam Okoro, Drug and alcohol worker, Harbour service, 1 Nov 2026, 09:00',
+    ])
+    expect(choices().map((c) => (c as HTMLInputElement).checked)).toEqual([false, false])
+    expect(screen.queryByRole('group', { name: question.text })).not.toBeInTheDocument()
+  })
+
+  it('are settled by a choice and a reason; the entry supersedes both and is known as the chosen one was', async () => {
+    const at = await aDisagreement()
+    const user = hands()
+    await user.click(settle())
+    expect(screen.getByText('Choose which stands')).toBeInTheDocument()
+    await user.click(screen.getByRole('radio', { name: /^Nobody else uses/ }))
+    await user.click(settle())
+    expect(screen.getByText('Say why')).toBeInTheDocument()
+    expect(await at.entriesIn(slot)).toHaveLength(2)
+
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), 'Kay showed me the letter')
+    await user.click(settle())
+    await settled()
+    const made = (await at.entriesIn(slot)).filter((e) => e.kind === 'resolve')
+    expect(made.map(({ value, supersedes, basis }) => ({ value, supersedes, basis }))).toEqual([
+      {
+        value: { answer: nobody, why: 'Kay showed me the letter' },
+        supersedes: ['of-lin', 'of-sam'],
+        basis: { how: 'said', by: 'Kay' },
+      },
+    ])
+    expect(screen.getByRole('radio', { name: 'Nobody else uses' })).toBeChecked()
+    expect((await at.entriesIn(slot)).map((e) => e.id)).toEqual(expect.arrayContaining(['of-sam', 'of-lin']))
+  })
+
+  it('are not settled over an answer that came in after the choice was begun', async () => {
+    const at = await aDisagreement()
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: /^Nobody else uses/ }))
+    await at.receive(recorded(LIN, 'of-lin-later', slot, { blank: 'not-known' }))
+    expect(screen.getByText(/came in after you began to choose/)).toBeInTheDocument()
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), 'The letter')
+    await user.click(settle())
+    await settled()
+    const heads = at.view().record.heads(slot)
+    expect(heads.map((h) => [h.kind, h.supersedes])).toEqual([
+      ['answer', []],
+      ['resolve', ['of-lin', 'of-sam']],
+    ])
+  })
+
+  it('can be settled for the one who took the answer back', async () => {
+    const at = await aCard(question)
+    await at.receive(sams, removed(LIN, 'taken-back', slot, 'Wrong family', ['of-sam']))
+    await at.receive(recorded(SAM, 'of-sam-2', slot, somebody, { seen: ['of-sam'] }))
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: /^Removed: Wrong family/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), 'It was the neighbour')
+    await user.click(settle())
+    await settled()
+    expect(
+      at
+        .view()
+        .record.heads(slot)
+        .map(({ kind, value, supersedes }) => ({ kind, value, supersedes })),
+    ).toEqual([{ kind: 'retract', value: { why: 'It was the neighbour' }, supersedes: ['of-sam-2', 'taken-back'] }])
+  })
+
+  it('stay as they are when the choice cannot be saved, and the reason typed stays too', async () => {
+    const at = await aDisagreement()
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: /^Nobody else uses/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), 'The letter')
+    at.breakWrites('quota')
+    await user.click(settle())
+    await settled()
+    expect(screen.getByRole('alert')).toHaveTextContent('Not saved. This device is full.')
+    expect(screen.getByRole('textbox', { name: 'Why' })).toHaveValue('The letter')
+    at.mend()
+    await user.click(settle())
+    await settled()
+    expect(
+      at
+        .view()
+        .record.heads(slot)
+        .map((h) => h.kind),
+    ).toEqual(['resolve'])
+  })
+
+  it('keeps the reason that was being typed when the browser died', async () => {
+    const at = await aDisagreement()
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: /^Nobody else uses/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Why' }), 'The let')
+    await at.assessment.flush()
+    at.shown.unmount()
+    const again = await at.reopened()
+    again.show(() => at.element)
+    expect(screen.getByRole('radio', { name: /^Nobody else uses/ })).toBeChecked()
+    expect(screen.getByRole('textbox', { name: 'Why' })).toHaveValue('The let')
+  })
+})
+
+describe('an answer that comes in while the field is in use', () => {
+  const other = questionOf('NET-16')
+  const otherSlot = { question: 'NET-16', subject: '-' }
+  const theirs = recorded(LIN, 'of-lin', otherSlot, { parts: { says: 'others' } })
+
+  it('leaves the field as it is, says that both are kept, and is never superseded by it', async () => {
+    const at = await aCard(other)
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: 'Another adult' }))
+    await at.receive(theirs)
+    expect(screen.getByText('Somebody else answered this a moment ago. Both are kept.')).toBeInTheDocument()
+    expect(screen.getByRole('radio', { name: 'Another adult' })).toBeChecked()
+    expect(screen.getByRole('radio', { name: 'Another adult' })).toHaveFocus()
+    await tapBeside(user)
+    expect(
+      at
+        .view()
+        .record.heads(otherSlot)
+        .map(({ value, supersedes }) => ({ value, supersedes })),
+    ).toEqual([
+      { value: { parts: { says: 'others' } }, supersedes: [] },
+      { value: { parts: { record: 'other-adult' } }, supersedes: [] },
+    ])
+    expect(choices()).toHaveLength(2)
+  })
+
+  it('was not on screen when the edit began, so that typing on supersedes only what was', async () => {
+    const at = await aCard(other)
+    await at.receive(recorded(SAM, 'of-sam', otherSlot, { parts: { says: 'no-one-else' } }))
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: 'Another adult' }))
+    await at.receive(recorded(LIN, 'of-lin', otherSlot, { parts: { says: 'others' } }, { seen: ['of-sam'] }))
+    await user.click(screen.getByRole('radio', { name: 'Not checked yet' }))
+    await tapBeside(user)
+    expect(
+      at
+        .view()
+        .record.heads(otherSlot)
+        .map(({ value, supersedes }) => ({ value, supersedes })),
+    ).toEqual([
+      { value: { parts: { says: 'others' } }, supersedes: ['of-sam'] },
+      { value: { parts: { says: 'no-one-else', record: 'not-checked' } }, supersedes: ['of-sam'] },
+    ])
+  })
+
+  it('leaves the field under the cursor even when two come in that disagree', async () => {
+    const at = await aCard(other)
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: 'Another adult' }))
+    await at.receive(theirs, recorded(SAM, 'of-sam', otherSlot, { parts: { says: 'no-one-else' } }))
+    expect(screen.getByRole('radio', { name: 'Another adult' })).toHaveFocus()
+    expect(choices()).toHaveLength(2)
+    await tapBeside(user)
+    expect(choices()).toHaveLength(3)
+  })
+
+  it('comes into a form that nobody is editing', async () => {
+    const at = await aCard(other)
+    await at.receive(theirs)
+    expect(screen.getByRole('radio', { name: 'Yes, others' })).toBeChecked()
+    expect(at.assessment.hasDrafts()).toBe(false)
+  })
+
+  it('is seen by the next edit', async () => {
+    const at = await aCard(other)
+    await at.receive(theirs)
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: 'Another adult' }))
+    await tapBeside(user)
+    expect(
+      at
+        .view()
+        .record.heads(otherSlot)
+        .map(({ value, supersedes }) => ({ value, supersedes })),
+    ).toEqual([{ value: { parts: { says: 'others', record: 'other-adult' } }, supersedes: ['of-lin'] }])
+  })
+
+  it('is shown though an own answer was saved just before it', async () => {
+    const at = await aCard(other)
+    const user = hands()
+    await user.click(screen.getByRole('radio', { name: 'Another adult' }))
+    await tapBeside(user)
+    const [own] = at.view().record.heads(otherSlot)
+    await at.receive(recorded(LIN, 'after', otherSlot, { parts: { says: 'others' } }, { seen: [own?.id ?? ''] }))
+    expect(screen.getByRole('radio', { name: 'Yes, others' })).toBeChecked()
+  })
+})
+
+describe('a list about which people disagree', () => {
+  it('shows both accounts of one thing', async () => {
+    const at = await aCard(questionOf('PRO-10'))
+    const thing = { question: 'PRO-10', subject: 'thing' }
+    await at.receive(
+      recorded(SAM, 'of-sam', thing, { parts: { label: 'Goes to every session' } }),
+      recorded(LIN, 'of-lin', thing, { parts: { label: 'Goes to some sessions' } }),
+    )
+    expect(choices().map((c) => (c as HTMLInputElement).value)).toEqual(['of-lin', 'of-sam'])
+  })
+
+  it('shows both accounts of why it is empty', async () => {
+    const at = await aCard(questionOf('PRO-10'))
+    await at.receive(
+      recorded(SAM, 'of-sam', { question: 'PRO-10', subject: '-' }, { blank: 'not-known' }),
+      recorded(LIN, 'of-lin', { question: 'PRO-10', subject: '-' }, { blank: 'not-asked' }),
+    )
+    expect(choices().map((c) => (c as HTMLInputElement).value)).toEqual(['of-lin', 'of-sam'])
+  })
+})
