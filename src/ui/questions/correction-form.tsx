@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Entry, Slot } from '../../domain/entry.ts'
-import type { CorrectionValue } from '../../domain/entry-kinds.ts'
-import { recordWords, whenInWords } from '../../report/words.ts'
+import { type CorrectionValue, readCorrection } from '../../domain/entry-kinds.ts'
+import { byInWords } from '../../report/slot-words.ts'
+import { recordWords } from '../../report/words.ts'
 import { TextArea, TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useSideDraft } from './side-draft.ts'
@@ -84,29 +85,13 @@ export function CorrectionForm({ id, slot, part }: { id: string; slot: Slot; par
 export function CorrectionLines({ slot, part }: { slot: Slot; part?: string }) {
   const { view } = useWorkspace()
   const made = view.record.history(slot).flatMap((entry) => {
-    const value = entry.kind === 'correction' ? readCorrection(entry) : undefined
+    const value = entry.kind === 'correction' ? readCorrection(entry.value) : null
     return value && (part === undefined || value.part === part) ? [{ entry, value }] : []
   })
-  return made.sort(byTime).map(({ entry, value }) => (
-    <p key={entry.id}>
-      {recordWords.corrected(value.words, value.why)}
-      <span className="linnet-detail">
-        {recordWords.recordedBy(
-          entry.author.name,
-          entry.author.role,
-          entry.author.agency,
-          whenInWords(entry.recordedAt),
-        )}
-      </span>
-    </p>
-  ))
+  return made
+    .sort(byTime)
+    .map(({ entry, value }) => <p key={entry.id}>{recordWords.corrected(value.words, value.why, byInWords(entry))}</p>)
 }
 
 const byTime = (a: { entry: Entry }, b: { entry: Entry }): number =>
   a.entry.recordedAt + a.entry.id < b.entry.recordedAt + b.entry.id ? -1 : 1
-
-function readCorrection(entry: Entry): CorrectionValue | undefined {
-  const value = entry.value as Partial<CorrectionValue> | null
-  if (typeof value?.words !== 'string' || typeof value.part !== 'string') return undefined
-  return { part: value.part, words: value.words, why: String(value.why ?? '') }
-}

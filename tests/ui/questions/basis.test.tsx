@@ -107,6 +107,7 @@ describe('how most of a page is known', () => {
     if (!step) throw new Error('No such step')
     at.show(() => inNav(<StepScreen step={step} at={undefined} onShowPrivate={() => undefined} />))
     const user = hands()
+    await user.click(screen.getByRole('button', { name: 'Show every question' }))
     const page = screen.getByLabelText('How do you know most of what is on this page?')
     const basesOf = async (id: string) => (await at.entriesIn({ question: id, subject: '-' })).map((e) => e.basis)
     return { at, user, page, basesOf }

@@ -27,7 +27,7 @@ describe('the cards of the children', () => {
     const shown = cards()
     expect(shown.map((text) => text?.replace(/\s+\d+ questions? about.*/, '').trim())).toEqual([
       'Wren 3 years Where the baby slept last night: not recorded When last seen: not recorded',
-      'Baby Unborn baby Where the baby slept last night: not recorded',
+      'Baby Unborn baby',
     ])
   })
 
@@ -46,6 +46,6 @@ describe('the cards of the children', () => {
       { seen: ['seen'] },
     )
     await at.receive({ ...seen, contact })
-    expect(cards()[0]).toContain('Seen today')
+    expect(cards()[0]).toContain('Seen at this contact')
   })
 })
