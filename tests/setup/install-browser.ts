@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { findBrowser } from './find-browser.ts'
 
 const MINUTE = 60_000
@@ -9,7 +10,11 @@ const WAYS: readonly { says: string; command: string; args: string[]; limit: num
   {
     says: 'Playwright’s own Chromium, by download',
     command: process.execPath,
-    args: [createRequire(import.meta.url).resolve('playwright-core/cli.js'), 'install', 'chromium'],
+    args: [
+      join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js'),
+      'install',
+      'chromium',
+    ],
     limit: 4 * MINUTE,
   },
   { says: 'Debian’s package lists', command: 'apt-get', args: ['update', '-qq'], limit: 3 * MINUTE },
