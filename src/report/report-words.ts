@@ -1,3 +1,5 @@
+import type { Source } from '../domain/claim-status.ts'
+
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 /** The words of the printed report, apart from the guidance and from what the screens say too. */
@@ -92,6 +94,18 @@ export const reportWords = {
   standing: 'How far sources agree',
   sources: 'What each source says',
   noSource: 'No source is recorded',
+  sourceHeads: {
+    adult: 'The adult',
+    'partner-family': 'Partner or family',
+    observation: 'What was seen',
+    record: 'Agency record',
+    professional: 'Other worker',
+    test: 'Test result',
+    child: 'Child',
+    other: 'Someone else',
+  } satisfies Record<Source, string>,
+  nothingHere: 'Nothing recorded',
+  stillNeeded: (questions: readonly string[]) => `Still needed: ${questions.join(' ')}`,
 
   leftOpen: 'Left open for a reason',
   question: 'Question',
