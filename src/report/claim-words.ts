@@ -45,9 +45,13 @@ export const claimWords = {
 }
 
 /** What one cell of the grid says; every different finding where there are several. */
-export function cellWords(findings: readonly ClaimFinding[]): string {
-  const said = CELL_ORDER.filter((word) => findings.some((f) => f.finding === word)).map((w) => claimWords.cells[w])
-  return said.join(' / ') || claimWords.nothing
+export function cellWords(
+  findings: readonly ClaimFinding[],
+  words: Record<FindingWord, string> = claimWords.cells,
+  nothing: string = claimWords.nothing,
+): string {
+  const said = CELL_ORDER.filter((word) => findings.some((f) => f.finding === word)).map((word) => words[word])
+  return said.join(' / ') || nothing
 }
 const CELL_ORDER: readonly FindingWord[] = ['contradicts', 'partly', 'agrees', 'says-nothing', 'not-sought']
 

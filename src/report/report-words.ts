@@ -1,4 +1,4 @@
-import type { Source } from '../domain/claim-status.ts'
+import type { FindingWord, Source } from '../domain/claim-status.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
@@ -89,7 +89,7 @@ export const reportWords = {
   otherPlan: 'The rest of the plan',
 
   claimsLead:
-    'What adults have said, and what each source makes of it. The word says how far the sources agree, never how likely a claim is.',
+    'What adults have said, and what each source makes of it. The word says how far the sources agree, never how likely a claim is. In the grid, “against” means that the source contradicts the claim, “silent” that it says nothing about it, and “none” that nothing is recorded from it.',
   claim: 'Claim',
   standing: 'How far sources agree',
   sources: 'What each source says',
@@ -102,9 +102,17 @@ export const reportWords = {
     professional: 'Other worker',
     test: 'Test result',
     child: 'Child',
-    other: 'Someone else',
+    other: 'Others',
   } satisfies Record<Source, string>,
-  nothingHere: 'Nothing recorded',
+  /** Eight columns stand side by side: these are as short as words can be. */
+  gridCells: {
+    contradicts: 'Against',
+    partly: 'Partly',
+    agrees: 'Agrees',
+    'says-nothing': 'Silent',
+    'not-sought': 'Not sought',
+  } satisfies Record<FindingWord, string>,
+  nothingHere: 'None',
   stillNeeded: (questions: readonly string[]) => `Still needed: ${questions.join(' ')}`,
 
   leftOpen: 'Left open for a reason',

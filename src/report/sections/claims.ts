@@ -21,13 +21,13 @@ export function claims({ view }: ReportInput): readonly Block[] {
     { kind: 'paragraph', runs: words.claimsLead, leadsIn: true },
     {
       kind: 'table',
-      columns: [{ width: 2.2 }, ...SOURCES.map(() => ({ width: 1 }))],
+      columns: [{ width: 2 }, ...SOURCES.map(() => ({ width: 1 }))],
       head: [words.claim, ...SOURCES.map((s) => words.sourceHeads[s])],
       rows: all.map((claim) => [
         [`${labelOf(claim)}\n`, { text: recordWords.claimStatuses[claim.status], bold: true }],
         ...SOURCES.map((source) => {
           const here = claim.findings.filter((f) => f.source === source)
-          return here.length > 0 ? cellWords(here) : words.nothingHere
+          return cellWords(here, words.gridCells, words.nothingHere)
         }),
       ]),
       rowHeader: true,
