@@ -100,6 +100,11 @@ export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
     because: 'Default numbers; only the six-week review has a published source.',
   },
   {
+    what: 'What a score or a weekly spend suggests beside the account',
+    touches: ['gadScore', 'poundsAUnit'],
+    because: 'Default numbers: the score is the usual cut-off of the screen, the price is ours.',
+  },
+  {
     what: 'When birth is near',
     touches: ['birthIsNearFromWeeks'],
     because: 'Default number; local milestones before birth differ.',
