@@ -63,10 +63,10 @@ export function whyInWords(claim: ClaimView): string {
   const starting = (sources: readonly Source[]) => capital(named(sources))
   const agreeing = saying('agrees')
   const because: Record<ClaimStatus, () => string> = {
-    differs: () => `Not borne out: ${named(saying('contradicts'))} contradicts it.`,
+    differs: () => `Not borne out: ${named(saying('contradicts'))} ${verb(saying('contradicts'), 'contradict')} it.`,
     partly: () => `Borne out only in part by ${named(saying('partly'))}.`,
     supported: () =>
-      `${starting(agreeing)} agree, and not only the adult, a partner or family: ${named(agreeing.filter(isIndependent))}.`,
+      `${starting(agreeing)} agree. Independent of the adult and their family: ${named(agreeing.filter(isIndependent))}.`,
     'one-independent-source': () => `Only ${named(agreeing)} agrees so far.`,
     'self-report-only': () => `It rests on the word of ${named(agreeing)} alone.`,
     unknown: () =>
@@ -83,4 +83,5 @@ export function testDoubtsInWords(claim: ClaimView): string {
     : ''
 }
 
+const verb = (sources: readonly Source[], word: string): string => (sources.length === 1 ? `${word}s` : word)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -65,6 +65,8 @@ export const reportWords = {
     optimism: 'Looked at:',
     level: 'Looked at:',
   },
+  restsOn: (requirements: readonly string[]) =>
+    `Rests on ${requirements.join(', ')}, in the documents listed at the end.`,
   noResponse: 'Nobody has recorded looking at this yet.',
   noLongerRaised: 'Looked at earlier, and no longer raised',
   noLongerRaisedLead: 'The answers have changed since. What people wrote stands.',

@@ -97,6 +97,12 @@ function recordPregnancy(c: CompactCase, r: CaseRecorder, cast: Cast): void {
 }
 
 const TOPICS: Readonly<Record<string, string>> = { use: 'K-USE', care: 'K-CARE', sleep: 'K-SLEEP', household: 'K-HH' }
+const TOLD_IN: Readonly<Record<string, readonly string[]>> = {
+  use: ['CON-01'],
+  care: ['CAP-13', 'CON-15'],
+  sleep: ['SLP-12'],
+  household: ['NET-16'],
+}
 const MATTERS: Readonly<Record<string, string>> = {
   use: 'use',
   care: 'care of the child',
@@ -108,11 +114,13 @@ const MATTERS: Readonly<Record<string, string>> = {
 /** What partners and relatives say, and where the child is when adults use. */
 function recordAccounts(c: CompactCase, r: CaseRecorder, cast: Cast): void {
   for (const about of c.family_differs ?? []) {
-    const claim = r.thing('TRI-08', { label: `What the adults say about ${MATTERS[about]}`, topic: TOPICS[about] })
+    // Where the case tells nothing that it could differ from, the adults' account is a claim of its own.
+    const isTold = r.entries.some((e) => TOLD_IN[about]?.includes(e.slot.question))
+    const label = `What the adults say about ${MATTERS[about]}`
     r.thing('TRI-09', {
       who: 'A relative',
       about: [about],
-      beside: [claim],
+      beside: isTold ? undefined : [r.thing('TRI-08', { label, topic: TOPICS[about] })],
       compared: 'differs',
       standing: 'not-decided',
     })
