@@ -80,6 +80,17 @@ function isShowable(e: Entry): boolean {
 
 /** The answer that a head stands for; null for a retract and for what cannot be read here. */
 export function answerOf(head: Entry): Answer | null {
+  const known = read.get(head)
+  if (known !== undefined) return known
+  const answer = readAnswerOf(head)
+  read.set(head, answer)
+  return answer
+}
+
+/** An entry never changes, so that it is read once for as long as it is held. */
+const read = new WeakMap<Entry, Answer | null>()
+
+function readAnswerOf(head: Entry): Answer | null {
   if (head.kind !== 'answer' && head.kind !== 'resolve') return null
   const raw = head.kind === 'resolve' ? (head.value as Partial<ResolveValue> | null)?.answer : head.value
   const value = readAnswer(raw)
