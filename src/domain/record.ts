@@ -102,6 +102,7 @@ function readAnswerOf(head: Entry): Answer | null {
  * whole rather than dropped, with all that only it supersedes.
  */
 export function headsAmong(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length === 1) return entries
   const superseded = new Set(entries.flatMap((e) => e.supersedes))
   const heads = entries.filter((e) => !superseded.has(e.id))
   const byId = new Map(entries.map((e) => [e.id, e]))
@@ -119,9 +120,10 @@ export function headsAmong(entries: readonly Entry[]): readonly Entry[] {
 function grouped(entries: readonly Entry[], keyOf: (e: Entry) => string): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>()
   for (const e of entries) {
-    const group = groups.get(keyOf(e))
+    const key = keyOf(e)
+    const group = groups.get(key)
     if (group) group.push(e)
-    else groups.set(keyOf(e), [e])
+    else groups.set(key, [e])
   }
   return groups
 }

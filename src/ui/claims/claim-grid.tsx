@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { CLAIM_STATUSES, type ClaimStatus, SOURCES, type Source } from '../../domain/claim-status.ts'
 import type { ClaimView } from '../../domain/claims.ts'
 import { cellWords, claimWords } from '../../report/claim-words.ts'
@@ -25,22 +25,28 @@ const FEW = 8
  * card for each claim; the roles keep it a table for a screen reader either way.
  */
 export function ClaimGrid({ claims }: { claims: readonly ClaimView[] }) {
+  const [editing, setEditing] = useState<{ claim: string; source: Source; status: ClaimStatus }>()
+  // A claim stays in its place while somebody is at it, though what they record changes its status.
+  const placeOf = (c: ClaimView) => (c.subject === editing?.claim ? editing.status : c.status)
   const groups = CLAIM_STATUSES.flatMap((status) => {
-    const here = claims.filter((c) => c.status === status)
+    const here = claims.filter((c) => placeOf(c) === status)
     return here.length > 0 ? [{ status, here }] : []
   })
   const [toggled, setToggled] = useState<ReadonlySet<ClaimStatus>>(new Set())
-  const [editing, setEditing] = useState<{ claim: string; source: Source }>()
   const isOpen = (status: ClaimStatus) =>
-    (claims.length <= FEW || status === groups[0]?.status) !== toggled.has(status) ||
-    claims.some((c) => c.status === status && c.subject === editing?.claim)
+    (claims.length <= FEW || status === groups[0]?.status) !== toggled.has(status) || status === editing?.status
   const toggle = (status: ClaimStatus) =>
     setToggled((t) => new Set(t.has(status) ? [...t].filter((s) => s !== status) : [...t, status]))
+  const left = useRef<string>(undefined)
   const close = () => {
-    const cell = editing && document.getElementById(cellId(editing.claim, editing.source))
+    left.current = editing && cellId(editing.claim, editing.source)
     setEditing(undefined)
-    cell?.focus()
   }
+  useEffect(() => {
+    if (editing || left.current === undefined) return
+    document.getElementById(left.current)?.focus()
+    left.current = undefined
+  }, [editing])
   return (
     <table className="linnet-grid" {...STAYS.table} aria-labelledby="claims-panel">
       <thead {...STAYS.rowgroup}>
@@ -83,7 +89,7 @@ export function ClaimGrid({ claims }: { claims: readonly ClaimView[] }) {
                       claim={claim}
                       source={source}
                       open={editing?.claim === claim.subject && editing.source === source}
-                      onOpen={() => setEditing({ claim: claim.subject, source })}
+                      onOpen={() => setEditing({ claim: claim.subject, source, status })}
                       onClose={close}
                     />
                   ))}
