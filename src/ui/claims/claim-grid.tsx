@@ -132,9 +132,9 @@ function Cell({ claim, source, open, onOpen, onClose }: CellProps) {
         aria-expanded={open}
         onClick={open ? onClose : onOpen}
       >
-        {cellWords(findings)}
+        {cellWords(findings)}{' '}
         <span className="nhsuk-u-visually-hidden">
-          . {claimWords.columns[source]}: {claim.label || claimWords.noLabel}
+          {claimWords.columns[source]}: {claim.label || claimWords.noLabel}
         </span>
       </button>
     </td>

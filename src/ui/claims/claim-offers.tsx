@@ -44,8 +44,7 @@ export function ClaimOffers() {
                   <li key={offer.origin} className="linnet-offer">
                     {offerInWords(view, offer)}
                     <button type="button" className="linnet-link" onClick={() => void writeDown(offer)}>
-                      {words.writeDown}
-                      <span className="nhsuk-u-visually-hidden">: {offerInWords(view, offer)}</span>
+                      {words.writeDown} <span className="nhsuk-u-visually-hidden">{offerInWords(view, offer)}</span>
                     </button>
                     {failed === offer.origin && (
                       <span className="nhsuk-error-message" role="alert">

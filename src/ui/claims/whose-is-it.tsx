@@ -40,8 +40,7 @@ export function WhoseIsIt() {
           <p key={subject}>
             {name}{' '}
             <button type="button" className="linnet-link" onClick={() => setOpen(subject)}>
-              {words.whoseSay}
-              <span className="nhsuk-u-visually-hidden">: {name}</span>
+              {words.whoseSay} <span className="nhsuk-u-visually-hidden">{name}</span>
             </button>
           </p>
         )
