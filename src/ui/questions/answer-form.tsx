@@ -18,6 +18,8 @@ import { questionWords as words } from './words.ts'
 /** Milliseconds from a choice to its entry. Several may be ticked in a row before anything is made of them. */
 const SETTLING: Partial<Record<PartKind, number>> = { single: 400, multi: 1500, grid: 1500, people: 1500 }
 const SETTLING_BLANK = 400
+/** What is saved may move the page, and a tap that is under way must still land on the button it was meant for. */
+const AFTER_LEAVING = 250
 
 interface AnswerFormProps {
   question: Question
@@ -49,7 +51,7 @@ export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormPr
           void edit.commit()
         }}
         onBlur={(e) => {
-          if (!e.currentTarget.contains(e.relatedTarget)) void edit.commit()
+          if (!e.currentTarget.contains(e.relatedTarget)) edit.commitSoon(AFTER_LEAVING)
         }}
       >
         {edit.overtaken && <p className="nhsuk-inset-text">{words.meanwhile}</p>}
