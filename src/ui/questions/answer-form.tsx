@@ -25,12 +25,14 @@ interface AnswerFormProps {
   question: Question
   slot: Slot
   blanks?: boolean
+  /** One of many rows: choices stand beside each other. */
+  inRows?: boolean
   /** A button that puts the form away, once all that was typed is in the record. */
   done?: { label: ReactNode; after(): void }
 }
 
 /** The form of one answer: its parts, how it is known, the honest blanks, and whether it is saved. */
-export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormProps) {
+export function AnswerForm({ question, slot, blanks = true, inRows = false, done }: AnswerFormProps) {
   const workspace = useWorkspace()
   const edit = useQuestionEdit(question, slot)
   const id = domId(slot)
@@ -71,6 +73,7 @@ export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormPr
                     problem={edit.problems[part.id]}
                     locked={part.kind === 'verbatim' && isLocked(part.id)}
                     view={workspace.view}
+                    inline={inRows}
                     onChange={(value) => {
                       if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
                       field.onChange(value)
