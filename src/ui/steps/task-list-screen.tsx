@@ -1,5 +1,4 @@
 import { progressOf, type StepProgress, unknownsOf } from '../../domain/progress.ts'
-import { isStepRelevant } from '../../domain/relevance.ts'
 import { dayInWords, recordWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
@@ -21,7 +20,7 @@ export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void
   const { view, findings, raised, unreadable } = useWorkspace()
   const nav = useNav()
   const progress = new Map(progressOf(view.pack, view, findings).map((p) => [p.step, p]))
-  const steps = view.pack.steps.filter((s) => isStepRelevant(s, view, raised))
+  const { steps } = view.pack
   const groups = [...new Set(steps.map((s) => s.group))]
   const contact = view.contacts.find((c) => c.id === view.contact)
   return (
@@ -40,6 +39,7 @@ export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void
               .map((s) => {
                 const at = progress.get(s.id)
                 const status = at?.status ?? 'not-started'
+                if (at?.asked === 0) return <StepToCome key={s.id} name={s.name} />
                 return (
                   <li className="nhsuk-task-list__item nhsuk-task-list__item--with-link" key={s.id}>
                     <div className="nhsuk-task-list__name-and-hint">
@@ -80,5 +80,20 @@ export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void
       <p className="nhsuk-hint">{words.newContactWhy}</p>
       {keeping && <p className="nhsuk-hint">{keeping}</p>}
     </Page>
+  )
+}
+
+/** A step in which nothing is asked of this family so far. */
+function StepToCome({ name }: { name: string }) {
+  return (
+    <li className="nhsuk-task-list__item">
+      <div className="nhsuk-task-list__name-and-hint">
+        <div>{name}</div>
+        <div className="nhsuk-task-list__hint">{words.stepToCome}</div>
+      </div>
+      <div className="nhsuk-task-list__status nhsuk-task-list__status--cannot-start-yet">
+        {recordWords.statuses['cannot-start']}
+      </div>
+    </li>
   )
 }

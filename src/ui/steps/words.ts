@@ -19,6 +19,8 @@ export const stepWords = {
   noChildYet: 'No child or unborn baby is named yet.',
   nameChild: 'Name the children in the first step',
   openWorries: (n: number) => `${count(n, 'question', 'questions')} about this child to look at`,
+  stepToCome:
+    'Nothing in it is asked yet. It opens when the children, adults or answers that it is about are recorded.',
   progress: (done: number, asked: number) => `${done} of ${asked} answered or left open with a reason`,
   checkAnswers: 'Check answers',
   export: 'Export as PDF',
