@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { progressOf, type StepProgress, unknownsOf } from '../../domain/progress.ts'
 import { dayInWords, recordWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
@@ -15,8 +16,19 @@ const COLOURS: Record<StepProgress['status'], string> = {
   'needs-attention': 'nhsuk-tag--yellow',
 }
 
+interface TaskListProps {
+  /** Answers whether it is saved. */
+  onNewContact(): Promise<boolean>
+  keeping: string
+}
+
 /** All steps with how far each is. Any of them can be opened: a conversation is not linear. */
-export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void; keeping: string }) {
+export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
+  const [begun, setBegun] = useState<'beginning' | 'begun' | 'failed'>()
+  const begin = async () => {
+    setBegun('beginning')
+    setBegun((await onNewContact()) ? 'begun' : 'failed')
+  }
   const { view, findings, raised, unreadable } = useWorkspace()
   const nav = useNav()
   const progress = new Map(progressOf(view.pack, view, findings).map((p) => [p.step, p]))
@@ -73,11 +85,17 @@ export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void
         <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={nav.openExport}>
           {words.export}
         </button>
-        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onNewContact}>
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary"
+          disabled={begun === 'beginning'}
+          onClick={() => void begin()}
+        >
           {words.newContact}
         </button>
       </div>
       <p className="nhsuk-hint">{words.newContactWhy}</p>
+      <p role="status">{begun && words.newContactState[begun]}</p>
       {keeping && <p className="nhsuk-hint">{keeping}</p>}
     </Page>
   )

@@ -14,6 +14,11 @@ export const stepWords = {
   groups: 'Steps',
   contact: (day: string) => `Contact of ${day}`,
   newContact: 'Start a new contact',
+  newContactState: {
+    beginning: 'Starting a new contact',
+    begun: 'A new contact has begun. Say in the first step who is there and whether private questions are safe.',
+    failed: 'The new contact was not saved. Nothing was lost. Try again.',
+  },
   newContactWhy: 'Answers from now on belong to a new contact. What was recorded before stays.',
   cards: 'The children',
   noChildYet: 'No child or unborn baby is named yet.',
