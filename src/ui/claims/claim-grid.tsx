@@ -48,7 +48,7 @@ export function ClaimGrid({ claims }: { claims: readonly ClaimView[] }) {
     left.current = undefined
   }, [editing])
   return (
-    <table className="linnet-grid" {...STAYS.table} aria-labelledby="claims-panel">
+    <table className="linnet-claim-grid" {...STAYS.table} aria-labelledby="claims-panel">
       <thead {...STAYS.rowgroup}>
         <tr {...STAYS.row}>
           <th scope="col" {...STAYS.columnheader}>
@@ -63,7 +63,7 @@ export function ClaimGrid({ claims }: { claims: readonly ClaimView[] }) {
       </thead>
       {groups.map(({ status, here }) => (
         <tbody key={status} {...STAYS.rowgroup}>
-          <tr className="linnet-grid__group" {...STAYS.row}>
+          <tr className="linnet-claim-grid__group" {...STAYS.row}>
             <th colSpan={SOURCES.length + 1} scope="rowgroup" {...STAYS.rowheader}>
               <button
                 type="button"
@@ -78,10 +78,10 @@ export function ClaimGrid({ claims }: { claims: readonly ClaimView[] }) {
           {isOpen(status) &&
             here.map((claim) => (
               <Fragment key={claim.subject}>
-                <tr className="linnet-grid__claim" {...STAYS.row}>
+                <tr className="linnet-claim-grid__claim" {...STAYS.row}>
                   <th scope="row" {...STAYS.rowheader}>
                     {claim.label || claimWords.noLabel}
-                    <strong className="linnet-grid__status">{recordWords.claimStatuses[claim.status]}</strong>
+                    <strong className="linnet-claim-grid__status">{recordWords.claimStatuses[claim.status]}</strong>
                   </th>
                   {SOURCES.map((source) => (
                     <Cell
@@ -94,7 +94,7 @@ export function ClaimGrid({ claims }: { claims: readonly ClaimView[] }) {
                     />
                   ))}
                 </tr>
-                <tr className="linnet-grid__why" {...STAYS.row}>
+                <tr className="linnet-claim-grid__why" {...STAYS.row}>
                   <td colSpan={SOURCES.length + 1} {...STAYS.cell}>
                     <ClaimWhy claim={claim} />
                     {editing?.claim === claim.subject && (
@@ -121,8 +121,8 @@ interface CellProps {
 function Cell({ claim, source, open, onOpen, onClose }: CellProps) {
   const findings = claim.findings.filter((f) => f.source === source)
   return (
-    <td {...STAYS.cell} className={findings.length > 0 ? 'linnet-grid__said' : undefined}>
-      <span className="linnet-grid__source" aria-hidden="true">
+    <td {...STAYS.cell} className={findings.length > 0 ? 'linnet-claim-grid__said' : undefined}>
+      <span className="linnet-claim-grid__source" aria-hidden="true">
         {claimWords.columns[source]}
       </span>
       <button
