@@ -41,9 +41,10 @@ export function claimFromOffer(view: RecordView, offer: ClaimOffer): Record<stri
 }
 
 /** The adult or person that the answer is about. */
-function adultIn(view: RecordView, { answer }: ClaimOffer): readonly string[] {
+function adultIn(view: RecordView, { answer, raiser }: ClaimOffer): readonly string[] {
   const question = view.question(answer.question)
-  const subject = question?.collects ? parentOf(answer.subject) : answer.subject
+  // That a list holds nothing stands in the slot of the list, and not under it.
+  const subject = question?.collects && raiser.blank === undefined ? parentOf(answer.subject) : answer.subject
   switch (question?.per) {
     case 'person':
     case 'adult':
