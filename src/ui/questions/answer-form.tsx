@@ -69,6 +69,7 @@ export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormPr
                     problem={edit.problems[part.id]}
                     locked={part.kind === 'verbatim' && isLocked(part.id)}
                     view={workspace.view}
+                    subject={slot.subject}
                     onChange={(value) => {
                       if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
                       field.onChange(value)
