@@ -98,6 +98,8 @@ function changesIn(history: readonly Entry[], order: ReadonlyMap<string, number>
       isRemoved: entry.kind === 'retract',
       entry,
     }
+    // At the first contact everybody is new, and that is no change.
+    if (change.isNew && change.order < 1) return []
     if (ofPerson) return change.isNew || (change.isRemoved && earlier.length > 0) ? [change] : []
     return earlier.length > 0 && was.join() !== is.join() ? [change] : []
   })

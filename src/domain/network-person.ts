@@ -51,10 +51,15 @@ export interface NetworkPerson {
   use: readonly string[]
   smokes: readonly string[]
   sedating: readonly string[]
-  risks: readonly { standing: RiskStanding; options: readonly string[] }[]
+  risks: readonly RiskAccount[]
   checks: readonly NetworkCheck[]
   met: readonly string[]
   coping: readonly string[]
+}
+
+export interface RiskAccount {
+  standing: RiskStanding
+  options: readonly string[]
 }
 
 export interface NetworkChild {
@@ -156,9 +161,9 @@ function checkIn(answer: Answer): NetworkCheck {
   }
 }
 
-function riskIn(options: readonly string[], checks: readonly NetworkCheck[]) {
+function riskIn(options: readonly string[], checks: readonly NetworkCheck[]): RiskAccount[] {
   if (options.length === 0) return []
-  if (!options.includes('none-found')) return [{ standing: 'listed' as const, options }]
+  if (!options.includes('none-found')) return [{ standing: 'listed', options }]
   const standing: RiskStanding =
     checks.length === 0 ? 'none-unchecked' : checks.some((c) => c.isAnswered) ? 'none-checked' : 'none-waiting'
   return [{ standing, options }]
