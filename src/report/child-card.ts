@@ -22,7 +22,7 @@ export function childCards(view: RecordView, findings: readonly Finding[]): read
     id: child.id,
     name: subjectInWords(view, child),
     age: ageInWords(view, child.id),
-    sleeps: view.isUnborn(child.id) ? '' : sleepsInWords(view),
+    sleeps: isBaby(view, child.id) ? sleepsInWords(view) : '',
     seen: seenInWords(view, child.id),
     open: findings.flatMap((f) =>
       f.evidence.filter((e) => isAbout(e.subject, child.id) && !isAnswered(view, f.rule.id, e)),
@@ -55,6 +55,11 @@ function monthsInWords(months: number): string {
 /** People recorded different things, and none of them is to be picked. */
 const isDisputed = (view: RecordView, question: string, subject: string): boolean =>
   view.record.heads({ question, subject }).length > 1
+
+const BABY_MONTHS = 24
+/** Where a baby sleeps is asked of the first two years; a child whose age is not known may be that young. */
+export const isBaby = (view: RecordView, child: string): boolean =>
+  !view.isUnborn(child) && (view.ageRange(child)?.least ?? 0) < BABY_MONTHS
 
 function sleepsInWords(view: RecordView): string {
   const last = view.answersFor('SLP-09', view.contact).flatMap((a) => chosen(a, 'last-night'))

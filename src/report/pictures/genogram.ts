@@ -49,7 +49,7 @@ function personShapes(view: RecordView, person: NetworkPerson, at: Spot): Shape[
   const ages = person.ages.map((age) => optionIn(view, 'NET-01', 'age', age)).join(' / ')
   const notes = [ages, words.sleepsMark[person.sleeps]].filter(Boolean).join('; ')
   return [
-    ...symbol(shape, at.x + BOX.w / 2, at.y + MIDDLE, BOX.r, false, useMarkOf(person)),
+    ...symbol(shape, at.x + BOX.w / 2, at.y + MIDDLE, BOX.r, false, markOfUse(person)),
     ...label(nameIn(view, person.id), notes, at),
   ]
 }
@@ -86,7 +86,7 @@ function label(name: string, note: string, at: Spot): Shape[] {
 }
 
 /** Drawn only where everybody who recorded it says the same; the table has every account. */
-export function useMarkOf(person: NetworkPerson): UseMark {
+export function markOfUse(person: NetworkPerson): UseMark {
   const [use, more] = person.use
   if (more) return 'none'
   return ({ 'current-problem': 'problem', suspected: 'suspected', past: 'past' } as const)[use ?? ''] ?? 'none'
@@ -94,7 +94,7 @@ export function useMarkOf(person: NetworkPerson): UseMark {
 
 /** Of a couple nobody recorded as partners, and of one whose accounts differ, the line is dotted. */
 export function coupleStyle(couple: Couple | undefined): LineStyle {
-  if (!couple || couple.kinds.length !== 1) return 'dotted'
+  if (couple?.kinds.length !== 1) return 'dotted'
   return couple.kinds[0] === 'on-and-off' ? 'broken' : 'plain'
 }
 
@@ -143,7 +143,7 @@ function keyLines(network: ReturnType<typeof networkOf>, laid: GenogramLayout): 
     )
   const couples = laid.unions.filter((u) => u.parents.length > 1).map((u) => u.couple)
   const kinds = couples.flatMap((c) => (c?.kinds.length === 1 ? c.kinds : []))
-  const marks = network.people.map(useMarkOf)
+  const marks = network.people.map(markOfUse)
   const sign = (mark: UseMark) => (x: number, y: number) =>
     symbol('neutral', x, y - 2, mark === 'past' ? 5 : 8, false, mark)
   const lines: readonly (KeyLine | false | undefined)[] = [

@@ -21,11 +21,24 @@ interface PartFieldProps {
   view: RecordView
   /** What the answer is about. */
   subject: string
+  /** Choices stand beside each other, and are small. */
+  inline?: boolean
   onChange(value: RawPart): void
 }
 
 /** The input for one part of an answer, by its kind. */
-export function PartField({ id, part, label, value, problem, locked, view, subject, onChange }: PartFieldProps) {
+export function PartField({
+  id,
+  part,
+  label,
+  value,
+  problem,
+  locked,
+  view,
+  subject,
+  onChange,
+  inline,
+}: PartFieldProps) {
   const field = {
     id,
     label: part.label ?? label,
@@ -35,7 +48,16 @@ export function PartField({ id, part, label, value, problem, locked, view, subje
   }
   switch (part.kind) {
     case 'single':
-      return <Radios {...field} options={part.options} value={String(value)} onChange={onChange} clear={words.clear} />
+      return (
+        <Radios
+          {...field}
+          options={part.options}
+          value={String(value)}
+          onChange={onChange}
+          clear={words.clear}
+          inline={inline}
+        />
+      )
     case 'multi':
       return (
         <Checkboxes

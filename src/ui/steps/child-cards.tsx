@@ -11,8 +11,10 @@ export function ChildCards() {
       {cards.length === 0 && <p>{words.noChildYet}</p>}
       {cards.map((c) => (
         <p key={c.id} className="linnet-card">
-          <strong>{c.name}</strong> <span>{c.age}</span> {c.sleeps && <span>{c.sleeps}</span>}{' '}
-          {c.seen && <span>{c.seen}</span>} {c.open > 0 && <span>{words.openWorries(c.open)}</span>}
+          <strong>{c.name}</strong>
+          {[c.age, c.sleeps, c.seen, c.open > 0 && words.openWorries(c.open)].map(
+            (piece) => piece && <span key={piece}> {piece}</span>,
+          )}
         </p>
       ))}
     </section>
