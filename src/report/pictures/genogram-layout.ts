@@ -29,8 +29,15 @@ export interface GenogramLayout {
   /** The top left corner of each box, by id. */
   boxes: ReadonlyMap<string, Spot>
   unions: readonly Union[]
-  /** Round those who are said to sleep here. */
-  home: { x: number; y: number; w: number; h: number; members: readonly string[] } | undefined
+  /** Who is said to sleep here, and the bands in which they stand: one list for each line drawn round them. */
+  home: { members: readonly string[]; rings: readonly (readonly Band[])[] }
+}
+export interface Band {
+  row: number
+  x: number
+  y: number
+  w: number
+  h: number
 }
 
 /** Where everybody stands. It depends on the network alone: the same one is always laid out the same. */
@@ -48,14 +55,13 @@ export function genogramLayout(network: Network, ageOf: (child: string) => numbe
   const laid = unions.map((u) => ({ u, join: spotOf(g.node(keyOf(u))) }))
   const centre = oldestFirst(found, laid, children, members)
   const lanes = lanesOf(laid, centre)
-  const home = members.length > 0 ? homeOf(members, centre) : undefined
   const { width = 0, height = 0 } = g.graph() as { width?: number; height?: number }
   return {
     w: Math.ceil(Math.max(width, BOX.w + 2 * MARGIN)),
     h: Math.ceil(Math.max(height, BOX.h + 2 * MARGIN)),
     boxes: new Map([...centre].map(([id, c]) => [id, { x: c.x - BOX.w / 2, y: c.y - BOX.h / 2 }])),
     unions: laid.map(({ u, join }) => drawn(g, u, join, lanes.get(keyOf(u)) ?? 0, centre)),
-    home,
+    home: { members, rings: homesOf(members, centre) },
   }
 }
 
@@ -197,7 +203,8 @@ function lanesOf(laid: readonly { u: Joined; join: Spot }[], centre: ReadonlyMap
 function drawn(g: Graph, u: Joined, join: Spot, lane: number, centre: ReadonlyMap<string, Spot>): Union {
   const key = keyOf(u)
   const at = (id: string): Spot => centre.get(id) ?? join
-  const bar = join.y + (lane % 3) * LANE
+  const isInRow = [...centre.values()].some((c) => c.y === join.y)
+  const bar = join.y + (isInRow ? BOX.h / 2 + LANE : 0) + (lane % 3) * LANE
   const [a, b] = u.parents.map(at)
   const beside = a && b && u.parents.length === 2 && areNeighbours(a, b, [...centre.values()])
   const [left, right] = a && b && a.x <= b.x ? [a, b] : [b, a]
@@ -214,20 +221,21 @@ function drawn(g: Graph, u: Joined, join: Spot, lane: number, centre: ReadonlyMa
               { x: right.x - BOX.r, y: line },
             ],
           ]
-        : u.parents.map((p) => routeOf(g, p, key)),
+        : u.parents.map((p) => routeOf(g, p, key, centre)),
     descents: u.children.map((c) => {
       const child = at(c)
       const top = { x: child.x, y: child.y - BOX.h / 2 + MIDDLE - BOX.r }
-      if (!isNextBelow(join, child, centre)) return [from, ...(middle ? [join] : []), ...routeOf(g, key, c)]
+      if (!isNextBelow(join, child, centre)) return [from, ...(middle ? [join] : []), ...routeOf(g, key, c, centre)]
       return [from, { x: from.x, y: bar }, { x: top.x, y: bar }, top]
     }),
-    mark: middle ? { x: (middle.x + (left?.x ?? middle.x) + BOX.r) / 2, y: line, upright: false } : markOn(g, u, join),
+    mark: middle
+      ? { x: (middle.x + (left?.x ?? middle.x) + BOX.r) / 2, y: line, upright: false }
+      : markOn(routeOf(g, u.parents[0] ?? '', key, centre), join),
   }
 }
 
 /** On the line of the first parent, where it comes to the join. */
-function markOn(g: Graph, u: Joined, join: Spot): Spot & { upright: boolean } {
-  const route = routeOf(g, u.parents[0] ?? '', keyOf(u))
+function markOn(route: readonly Spot[], join: Spot): Spot & { upright: boolean } {
   const [p, q] = [route.at(-2) ?? join, route.at(-1) ?? join]
   return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2, upright: Math.abs(q.y - p.y) > Math.abs(q.x - p.x) }
 }
@@ -238,26 +246,60 @@ const symbolHeight = (c: Spot): number => c.y - BOX.h / 2 + MIDDLE
 const areNeighbours = (a: Spot, b: Spot, all: readonly Spot[]): boolean =>
   a.y === b.y && !all.some((s) => s.y === a.y && s.x > Math.min(a.x, b.x) && s.x < Math.max(a.x, b.x))
 
-/** The way that the library found past everybody else. */
-function routeOf(g: Graph, from: string, to: string): Spot[] {
-  const points = ((g.edge(from, to) as { points?: Spot[] } | undefined)?.points ?? []).map(spotOf)
-  const end = g.hasNode(to) && to.startsWith('=') ? [spotOf(g.node(to))] : []
-  const start = from.startsWith('=') ? [spotOf(g.node(from))] : []
-  return [...start, ...points, ...end]
+/** The way that the library found past everybody else: down a whole row beside a box, and aslant between rows only. */
+function routeOf(g: Graph, from: string, to: string, centre: ReadonlyMap<string, Spot>): Spot[] {
+  const points = ((g.edge(from, to) as { points?: Spot[] } | undefined)?.points ?? []).map(spotOf).slice(1, -1)
+  const rows = new Set([...centre.values()].map((c) => c.y))
+  const [start, end] = [centre.get(from), centre.get(to)]
+  const join = spotOf(g.node(start ? to : from))
+  const downwards = (start?.y ?? join.y) <= (end?.y ?? join.y)
+  const [before, after] = downwards ? [-BOX.h / 2, BOX.h / 2] : [BOX.h / 2, -BOX.h / 2]
+  const past = points.flatMap((p) =>
+    rows.has(p.y)
+      ? [
+          { x: p.x, y: p.y + before },
+          { x: p.x, y: p.y + after },
+        ]
+      : [p],
+  )
+  // A join may stand in a row of people: its line is upright there too.
+  const inRow = (way: number) => (rows.has(join.y) ? [{ x: join.x, y: join.y + way }] : [])
+  return [
+    ...(start ? [{ x: start.x, y: start.y + after }] : [join, ...inRow(after)]),
+    ...past,
+    ...(end ? [] : inRow(before)),
+    end ? { x: end.x, y: downwards ? end.y - BOX.h / 2 + MIDDLE - BOX.r : end.y + BOX.h / 2 } : join,
+  ]
 }
 
-function homeOf(members: readonly string[], centre: ReadonlyMap<string, Spot>) {
-  const all = members.flatMap((id) => centre.get(id) ?? [])
-  const [x, y] = [Math.min(...all.map((s) => s.x)), Math.min(...all.map((s) => s.y))]
-  const [right, bottom] = [Math.max(...all.map((s) => s.x)), Math.max(...all.map((s) => s.y))]
+/** A band for each row with somebody who sleeps here; bands that touch have one line round them all. */
+function homesOf(members: readonly string[], centre: ReadonlyMap<string, Spot>): Band[][] {
+  const rows = [...new Set([...centre.values()].map((c) => c.y))].sort((a, b) => a - b)
   const pad = 8
-  return {
-    x: x - BOX.w / 2 - pad,
-    y: y - BOX.h / 2 - pad,
-    w: right - x + BOX.w + 2 * pad,
-    h: bottom - y + BOX.h + 2 * pad,
-    members,
-  }
+  const rings: Band[][] = []
+  rows.forEach((y, i) => {
+    const xs = members.flatMap((id) => centre.get(id) ?? []).flatMap((c) => (c.y === y ? [c.x] : []))
+    if (xs.length === 0) return
+    const x = Math.min(...xs) - BOX.w / 2 - pad
+    const band: Band = {
+      row: i,
+      x,
+      y: y - BOX.h / 2 - pad,
+      w: Math.max(...xs) + BOX.w / 2 + pad - x,
+      h: BOX.h + 2 * pad,
+    }
+    const ring = rings.at(-1)
+    const above = ring?.at(-1)
+    if (!ring || !above || above.row !== i - 1 || band.x > above.x + above.w || above.x > band.x + band.w) {
+      rings.push([band])
+      return
+    }
+    // They meet half-way between the rows.
+    const meet = (above.y + above.h + band.y) / 2
+    ring[ring.length - 1] = { ...above, h: meet - above.y }
+    ring.push({ ...band, y: meet, h: band.y + band.h - meet })
+  })
+  return rings
 }
 
 const spotOf = (node: unknown): Spot => {

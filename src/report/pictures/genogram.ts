@@ -7,7 +7,15 @@ import { nameIn, optionIn } from '../network-names.ts'
 import { networkWords as words } from '../network-words.ts'
 import type { Figure, Shape } from '../pdf/blocks.ts'
 import { fitLabel } from './fit-label.ts'
-import { BOX, type GenogramLayout, genogramLayout, MIDDLE, type Spot, type Union } from './genogram-layout.ts'
+import {
+  type Band,
+  BOX,
+  type GenogramLayout,
+  genogramLayout,
+  MIDDLE,
+  type Spot,
+  type Union,
+} from './genogram-layout.ts'
 import { type KeyLine, keyOf } from './key.ts'
 import { type LineStyle, lineThrough } from './lines.ts'
 import { INK, SOFT, type SymbolShape, symbol, type UseMark } from './symbol.ts'
@@ -27,7 +35,7 @@ export function genogram(view: RecordView): Figure {
   const w = Math.max(LEAST_WIDTH, laid.w)
   const left = (w - laid.w) / 2
   const shapes: Shape[] = [
-    ...ring(laid.home),
+    ...laid.home.rings.flatMap(ring),
     ...laid.unions.flatMap((u) => unionShapes(u)),
     ...network.children.flatMap((c) => childShapes(view, c, spotIn(laid, c.id))),
     ...network.people.flatMap((p) => personShapes(view, p, spotIn(laid, p.id))),
@@ -116,18 +124,18 @@ function strokes({ x, y }: Spot, upright: boolean): Shape[] {
   })
 }
 
-function ring(home: GenogramLayout['home']): Shape[] {
-  if (!home) return []
-  const { x, y, w, h } = home
-  const corners = [
-    [x, y],
+function ring(bands: readonly Band[]): Shape[] {
+  const right = bands.flatMap(({ x, y, w, h }): [number, number][] => [
     [x + w, y],
     [x + w, y + h],
+  ])
+  const left = [...bands].reverse().flatMap(({ x, y, h }): [number, number][] => [
     [x, y + h],
     [x, y],
-  ] as const
-  return corners.slice(1).map(([x2, y2], i): Shape => {
-    const [x1, y1] = corners[i] ?? [x, y]
+  ])
+  const corners = [...right, ...left]
+  return corners.map(([x1, y1], i): Shape => {
+    const [x2, y2] = corners[(i + 1) % corners.length] ?? [x1, y1]
     return { shape: 'line', x1, y1, x2, y2, stroke: SOFT, lineWidth: 2, dash: 7 }
   })
 }
@@ -147,7 +155,7 @@ function keyLines(network: ReturnType<typeof networkOf>, laid: GenogramLayout): 
   const sign = (mark: UseMark) => (x: number, y: number) =>
     symbol('neutral', x, y - 2, mark === 'past' ? 5 : 8, false, mark)
   const lines: readonly (KeyLine | false | undefined)[] = [
-    laid.home && {
+    laid.home.rings.length > 0 && {
       says: words.key.home,
       draw: (x: number, y: number): Shape[] => [
         { shape: 'line', x1: x - 14, y1: y, x2: x + 14, y2: y, stroke: SOFT, lineWidth: 2, dash: 7 },

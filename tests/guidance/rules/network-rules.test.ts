@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../../../src/domain/finding.ts'
 import { rules } from '../../../src/guidance/index.ts'
-import { aFamily } from '../../report/pictures/a-family.ts'
+import { aFamily } from '../../builders/a-family.ts'
 
 const jo = () => aFamily().child('kit', 'Kit').person('jo', 'Jo', { part: 'subject' }).person('lee', 'Lee')
 const raised = (family: ReturnType<typeof aFamily>) => findingsOf(rules, family.view()).map((f) => f.rule.id)

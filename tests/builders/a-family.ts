@@ -1,12 +1,13 @@
-import type { PartValue } from '../../../src/domain/answer.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
-import { anAssessment, type How } from '../../builders/an-assessment.ts'
+import type { PartValue } from '../../src/domain/answer.ts'
+import type { Blank, GuidancePack } from '../../src/domain/question.ts'
+import { packV1 } from '../../src/guidance/index.ts'
+import { anAssessment, type How } from './an-assessment.ts'
 
 type Parts = Readonly<Record<string, PartValue>>
 
 /** People and children of an invented family, by verbs; every verb adds what one practitioner would record. */
-export function aFamily() {
-  const made = anAssessment(packV1)
+export function aFamily(pack: GuidancePack = packV1) {
+  const made = anAssessment(pack)
   let things = 0
   const thing = (question: string, parent: string, parts: Parts, how?: How) =>
     made.answering(question, parts, { of: `${parent}:t${++things}`, ...how })
@@ -49,7 +50,7 @@ export function aFamily() {
       made.answering(question, parts, { of: id, ...how })
       return family
     },
-    leaves: (question: string, id: string, blank: Parameters<typeof made.leavingBlank>[1]) => {
+    leaves: (question: string, id: string, blank: Blank) => {
       made.leavingBlank(question, blank, { of: id })
       return family
     },
