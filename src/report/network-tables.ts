@@ -208,7 +208,7 @@ export function changesTable(view: RecordView): WordTable {
   const c = words.changeColumns
   const ties = (all: readonly string[]) =>
     all.length > 0 ? all.map((t) => optionIn(view, 'NET-03', 'tie', t)).join('; ') : words.nothing
-  const how = (by: string, basis: string | undefined) => [basis, by].filter(Boolean).join('. ')
+  const how = (by: string, basis: string | undefined) => (basis ? `${by} (${basis})` : by)
   const basisOf = (b: { how: keyof typeof recordWords.basesReported } | undefined) =>
     b ? recordWords.basesReported[b.how] : recordWords.basisOpen
   const contactIn = (id: string) => {

@@ -47,11 +47,18 @@ function peopleLines({ caption, head, rows }: WordTable): Block[] {
       head: [words.columns.who, words.recorded],
       rows: rows.flatMap(([who = '', ...cells]) => [
         { across: who },
-        ...cells.flatMap((cell, i) => (cell ? [[head[i + 1] ?? '', cell]] : [])),
+        ...cells.flatMap((cell, i) => (cell && cell !== words.notRecorded ? [[head[i + 1] ?? '', cell]] : [])),
+        ...openOnes(head, cells),
       ]),
       rowHeader: true,
     },
   ]
+}
+
+/** What is not recorded of somebody, in one line. */
+function openOnes(head: readonly string[], cells: readonly string[]): string[][] {
+  const open = cells.flatMap((cell, i) => (cell === words.notRecorded ? [head[i + 1] ?? ''] : []))
+  return open.length > 0 ? [[words.notRecorded, words.list(open)]] : []
 }
 
 function tableOf({ head, rows, empty }: WordTable, widths: readonly number[]): Block[] {

@@ -91,7 +91,7 @@ export function Checkboxes({
               {o.label}
             </label>
             {closed[o.id] && (
-              <p className="nhsuk-hint nhsuk-checkboxes__hint" id={`${field.id}--${o.id}--closed`}>
+              <p className="linnet-closed" id={`${field.id}--${o.id}--closed`}>
                 {closed[o.id]}
               </p>
             )}
