@@ -20,6 +20,24 @@ export interface WordTable {
   empty: string
 }
 
+/** A wide table as one group of lines for each row; what is not recorded stands in one line at its end. */
+export function grouped({
+  head,
+  rows,
+}: WordTable): readonly { name: string; lines: readonly (readonly [string, string])[] }[] {
+  return rows.map(([name = '', ...cells]) => {
+    const all = cells.map((cell, i): readonly [string, string] => [head[i + 1] ?? '', cell])
+    const open = all.filter(([, cell]) => cell === words.notRecorded).map(([h]) => h)
+    return {
+      name,
+      lines: [
+        ...all.filter(([, cell]) => cell !== '' && cell !== words.notRecorded),
+        ...(open.length > 0 ? [[words.notRecorded, words.list(open)] as const] : []),
+      ],
+    }
+  })
+}
+
 /** Everybody with all that the map shows of them, and the risks only where private answers may be shown. */
 export function peopleTable(view: RecordView, withPrivate: boolean): WordTable {
   const network = networkOf(view)

@@ -1,6 +1,6 @@
 import { networkOf } from '../../domain/network.ts'
 import { missingInWords } from '../network-missing-words.ts'
-import { changesTable, checksTable, peopleTable, tiesTable, type WordTable } from '../network-tables.ts'
+import { changesTable, checksTable, grouped, peopleTable, tiesTable, type WordTable } from '../network-tables.ts'
 import { networkWords as words } from '../network-words.ts'
 import type { Block, Column } from '../pdf/blocks.ts'
 import { ecomap } from '../pictures/ecomap.ts'
@@ -38,27 +38,17 @@ export function network({ view }: ReportInput): readonly Block[] {
 }
 
 /** Too many columns for a page: each person is a heading across, with what is recorded of them beneath it. */
-function peopleLines({ caption, head, rows }: WordTable): Block[] {
+function peopleLines(table: WordTable): Block[] {
   return [
-    { kind: 'heading', level: 3, runs: caption },
+    { kind: 'heading', level: 3, runs: table.caption },
     {
       kind: 'table',
       columns: [{ width: 1 }, { width: 3 }],
       head: [words.columns.who, words.recorded],
-      rows: rows.flatMap(([who = '', ...cells]) => [
-        { across: who },
-        ...cells.flatMap((cell, i) => (cell && cell !== words.notRecorded ? [[head[i + 1] ?? '', cell]] : [])),
-        ...openOnes(head, cells),
-      ]),
+      rows: grouped(table).flatMap(({ name, lines }) => [{ across: name }, ...lines]),
       rowHeader: true,
     },
   ]
-}
-
-/** What is not recorded of somebody, in one line. */
-function openOnes(head: readonly string[], cells: readonly string[]): string[][] {
-  const open = cells.flatMap((cell, i) => (cell === words.notRecorded ? [head[i + 1] ?? ''] : []))
-  return open.length > 0 ? [[words.notRecorded, words.list(open)]] : []
 }
 
 function tableOf({ head, rows, empty }: WordTable, widths: readonly number[]): Block[] {

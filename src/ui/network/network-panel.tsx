@@ -11,7 +11,7 @@ import { networkTimeline } from '../../report/pictures/network-timeline.ts'
 import { Picture } from '../pictures/picture.tsx'
 import { useNav } from '../steps/assessment-nav.ts'
 import { useWorkspace } from '../workspace.ts'
-import { TableOfWords } from './table-of-words.tsx'
+import { GroupedTable, TableOfWords } from './table-of-words.tsx'
 import { networkPanelWords as words } from './words.ts'
 
 /** The network in pictures, each with a table of the same, and what is not recorded yet with a way to it. */
@@ -33,7 +33,7 @@ export default function NetworkPanel() {
         <>
           <Part title={reported.map} figure={drawn.map}>
             {!withPrivate && <p className="nhsuk-hint">{reported.riskHidden}</p>}
-            <TableOfWords table={drawn.people} />
+            <GroupedTable table={drawn.people} />
           </Part>
           <Part title={reported.around} figure={drawn.around}>
             <TableOfWords table={drawn.ties} />

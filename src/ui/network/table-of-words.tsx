@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: shown as lists on a narrow screen, a table keeps its meaning by its roles.
-import type { WordTable } from '../../report/network-tables.ts'
+import { grouped, type WordTable } from '../../report/network-tables.ts'
 
 /** A table of words; on a narrow screen each row stands as a list of its own. */
 export function TableOfWords({ table: { caption, head, rows, empty } }: { table: WordTable }) {
@@ -47,5 +47,32 @@ function Named({ head, children }: { head: string | undefined; children: string 
       </span>
       {children}
     </>
+  )
+}
+
+/** A table of many columns, turned: each row is a group of lines beneath its name. */
+export function GroupedTable({ table }: { table: WordTable }) {
+  return (
+    <table className="nhsuk-table">
+      <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">{table.caption}</caption>
+      {grouped(table).map(({ name, lines }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the table is made afresh as a whole; its rows have no identity.
+        <tbody className="nhsuk-table__body" key={i}>
+          <tr className="nhsuk-table__row">
+            <th className="nhsuk-table__header linnet-network__name" colSpan={2} scope="rowgroup">
+              {name}
+            </th>
+          </tr>
+          {lines.map(([head, cell]) => (
+            <tr className="nhsuk-table__row" key={head}>
+              <th className="nhsuk-table__header linnet-network__head" scope="row">
+                {head}
+              </th>
+              <td className="nhsuk-table__cell">{cell}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
   )
 }

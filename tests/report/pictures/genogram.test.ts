@@ -118,7 +118,7 @@ describe('where people stand', () => {
       ['2020', '2015', '2010'],
     ]) {
       const family = pair()
-      years.forEach((year, i) => born(family, `c${i}`, year))
+      for (const [i, year] of years.entries()) born(family, `c${i}`, year)
       const byPlace = ['c0', 'c1', 'c2'].sort((a, b) => left(family, a) - left(family, b))
       const byAge = ['c0', 'c1', 'c2'].sort((a, b) => Number(years[Number(a[1])]) - Number(years[Number(b[1])]))
       expect(byPlace).toEqual(byAge)
