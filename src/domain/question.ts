@@ -30,6 +30,14 @@ export interface Option {
   label: string
   /** "None of these": choosing it removes the others, and the other way round. */
   exclusive?: true
+  /** It can be chosen only once a thing stands in this collection under the same subject. */
+  after?: {
+    question: string
+    /** Why it cannot be chosen yet, in words. */
+    why: string
+    /** How it is told where somebody recorded it all the same. */
+    otherwise: string
+  }
 }
 
 interface PartBase {

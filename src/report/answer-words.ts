@@ -8,19 +8,23 @@ import {
 } from '../domain/answer.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { readOrigin } from '../domain/claim-offer.ts'
+import { isOpen } from '../domain/option-open.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
 import { HOMES, labelOf } from '../domain/subjects.ts'
 import type { RecordView } from '../domain/view.ts'
 import { recordWords } from './words.ts'
 
-/** An answer as lines of plain text, in the words of the question. */
-export function answerInWords(question: Question, value: AnswerValue, view: RecordView): string[] {
+/**
+ * An answer as lines of plain text, in the words of the question. With its subject, an option that was recorded too early
+ * ("none found", and nobody has checked) is told as such.
+ */
+export function answerInWords(question: Question, value: AnswerValue, view: RecordView, subject?: string): string[] {
   if ('blank' in value)
     return [value.why ? `${recordWords.blanks[value.blank]}: ${value.why}` : recordWords.blanks[value.blank]]
   const lines = question.parts.flatMap((part) => {
     const held = value.parts[part.id]
     if (held === undefined) return []
-    const text = partInWords(part, held, view)
+    const text = partInWords(part, held, view, subject)
     return [part.label && question.parts.length > 1 ? `${part.label}: ${text}` : text]
   })
   const unknown = Object.keys(value.parts).some((id) => !question.parts.some((p) => p.id === id))
@@ -49,13 +53,18 @@ export function detailInWords(question: Question, answer: Answer, view: RecordVi
   return answerInWords(question, answer.value, view).filter((line) => line !== name && !line.endsWith(`: ${name}`))
 }
 
-function partInWords(part: Part, value: PartValue, view: RecordView): string {
+function partInWords(part: Part, value: PartValue, view: RecordView, subject?: string): string {
+  const labelOfOption = (options: readonly Option[], id: string) => {
+    const option = options.find((o) => o.id === id)
+    if (option?.after && subject !== undefined && !isOpen(option, view, subject)) return option.after.otherwise
+    return option?.label ?? id
+  }
   if (!fits(part, value)) return recordWords.cannotShow
   switch (part.kind) {
     case 'single':
-      return labelIn(part.options, String(value))
+      return labelOfOption(part.options, String(value))
     case 'multi':
-      return (value as readonly string[]).map((o) => labelIn(part.options, o)).join('; ')
+      return (value as readonly string[]).map((o) => labelOfOption(part.options, o)).join('; ')
     case 'number':
       return part.unit ? `${value} ${part.unit}` : String(value)
     case 'date':

@@ -6,6 +6,7 @@ import { answers } from './sections/answers.ts'
 import { claims } from './sections/claims.ts'
 import { disagreements } from './sections/disagreements.ts'
 import { frontSheet } from './sections/front-sheet.ts'
+import { network } from './sections/network.ts'
 import { notShown } from './sections/not-shown.ts'
 import { openMatters } from './sections/open-matters.ts'
 import { plan } from './sections/plan.ts'
@@ -41,6 +42,7 @@ const SECTIONS: readonly ((input: ReportInput) => readonly Block[])[] = [
   promptsLookedAtEarlier,
   openMatters,
   claims,
+  network,
   unknowns,
   answers,
   unfiledNotes,

@@ -37,6 +37,9 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
   { question: 'CAP-13', because: 'A rule needs the adults’ own account of whether the child is always watched.' },
   { question: 'NET-15', because: 'A rule needs the adults’ own account of others’ use in the home.' },
   { question: 'NET-16', because: 'A rule needs the adults’ own account of who lives or stays here.' },
+  { question: 'NET-17', because: 'A person can be something else to each child; one answer held for all of them.' },
+  { question: 'NET-18', because: 'Partners now and before, and ties between adults, had no place.' },
+  { question: 'NET-19', because: 'That somebody has no partner could not be told from nobody having asked.' },
   { question: 'PRO-10', because: 'Strengths were scattered; each now has its own evidence, which a check looks at.' },
   { question: 'SLP-12', because: 'A rule compares where the baby is said to sleep with what was seen.' },
   { question: 'TRI-08', because: 'Claims were checked, but nothing recorded the claim itself.' },
@@ -65,6 +68,25 @@ export const ADDED_PARTS: readonly AddedParts[] = [
     question: 'ANA-07',
     parts: ['evidence-claims'],
     because: 'New evidence is found from the claims that it bears out.',
+  },
+  { question: 'NET-01', parts: ['shape'], because: 'The family map draws each person in the shape that was chosen.' },
+  {
+    question: 'NET-03',
+    parts: ['nights', 'visits', 'from', 'to', 'back', 'order'],
+    because: 'How often, and since and until when, stood in free text that no change log could read.',
+  },
+  { question: 'NET-04', parts: ['overnight', 'nights'], because: 'A main carer or a day carer may have nights too.' },
+  { question: 'NET-05', parts: ['smokes', 'sedating'], because: 'Safer sleep asks both of everybody with nights.' },
+  {
+    question: 'NET-08',
+    parts: ['outcome', 'grounds'],
+    because: 'Whether an answer came, and whether the person knew of the question, stood in free text.',
+  },
+  { question: 'NET-10', parts: ['listed'], because: 'A change at home can name a person of the list.' },
+  {
+    question: 'NET-13',
+    parts: ['person', 'service'],
+    because: 'The map of ties can join a tie to a person or a service that is listed already.',
   },
 ]
 

@@ -73,6 +73,7 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
                     problem={edit.problems[part.id]}
                     locked={part.kind === 'verbatim' && isLocked(part.id)}
                     view={workspace.view}
+                    subject={slot.subject}
                     inline={inRows}
                     onChange={(value) => {
                       if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})

@@ -21,6 +21,7 @@ import {
   USE_SIGNS,
   usesNow,
 } from './facts.ts'
+import { arrivals, endedInDoubt, knownBy, strainedRelatives } from './network-facts.ts'
 import { contradiction } from './rule.ts'
 import { factsThatDiffer } from './services.ts'
 
@@ -40,6 +41,7 @@ export const contradictionsOfHome: readonly Rule[] = [
         ...saidByChild(view, 'household'),
         ...saying(view, 'NET-16', 'record', 'other-adult'),
         ...view.answers('AGY-03').filter((a) => cell(a, 'held', 'another-adult') === 'yes'),
+        ...arrivals(view),
       ]
       return claim.length > 0 && shown.length > 0 ? [overall(...claim, ...shown)] : []
     },
@@ -47,16 +49,25 @@ export const contradictionsOfHome: readonly Rule[] = [
   contradiction(
     'RC-12',
     {
-      when: 'Somebody is said to have left or not to come here, and was seen, recorded or named by a child',
+      when: 'A relationship is said to be over, or somebody not to come here, and they were seen, recorded or named by a child',
       prompt: 'Think about safety before you ask. Was this said with somebody listening?',
       topics: ['K-HH', 'K-DA'],
       requirements: ['NSPCC-25', 'NSPCC-23'],
     },
-    (view) =>
-      saying(view, 'NET-03', 'tie', 'used-to-live', 'does-not-come', 'should-not-come').flatMap((claim) => {
+    (view) => {
+      const claims = saying(view, 'NET-03', 'tie', 'used-to-live', 'does-not-come', 'should-not-come')
+      const away = claims.flatMap((claim) => {
         const shown = sayingOf(view, 'NET-03', claim.subject, 'evidence', 'seen-here', 'in-record', 'child-named')
         return shown.length > 0 ? [about(claim.subject, claim, ...shown)] : []
-      }),
+      })
+      const told = new Set(away.map((e) => e.subject))
+      return [
+        ...away,
+        ...endedInDoubt(view)
+          .filter((e) => !told.has(e.person))
+          .map((e) => about(e.person, e.said, ...e.shown)),
+      ]
+    },
   ),
   contradiction(
     'RC-13',
@@ -77,6 +88,7 @@ export const contradictionsOfHome: readonly Rule[] = [
             ...sayingOf(view, 'NET-05', p.subject, 'use', 'current', 'current-problem', 'suspected'),
             ...usesNow(view).filter((u) => adultOf(u.subject) === p.subject),
             ...signs(view, ...USE_SIGNS).filter((s) => has(s, 'person', p.subject)),
+            ...knownBy(view, p.subject, 'substance-service'),
           ]
           return tie.length > 0 && use.length > 0 ? [about(p.subject, ...claim, ...tie, ...use)] : []
         })
@@ -147,6 +159,7 @@ export const contradictionsOfHome: readonly Rule[] = [
         ...saying(view, 'PRO-06', 'confirmed', 'not-agreed', 'struggling'),
         ...saying(view, 'NET-07', 'coping', 'struggling'),
         ...saying(view, 'NET-14', 'agreed', 'no'),
+        ...strainedRelatives(view),
       ]
       return claim.length > 0 && otherwise.length > 0 ? [overall(...claim, ...otherwise)] : []
     },

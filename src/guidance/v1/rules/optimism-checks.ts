@@ -5,6 +5,7 @@ import type { RecordView } from '../../../domain/view.ts'
 import { DEFAULTS } from '../defaults.ts'
 import {
   about,
+  atLeast,
   babies,
   bornChildren,
   has,
@@ -16,6 +17,7 @@ import {
   usesNow,
   usesPast,
 } from './facts.ts'
+import { relatedAs, relatives, tiesOf } from './network-facts.ts'
 import { hasNewEvidence, loweredLevels } from './new-evidence.ts'
 import { optimism } from './rule.ts'
 
@@ -88,10 +90,16 @@ export const optimismChecks: readonly Rule[] = [
       requirements: ['WTPF-16', 'NSPCC-24'],
     },
     (view) => {
+      const subjects = new Set(
+        people(view)
+          .filter((p) => has(p, 'part', 'subject'))
+          .map((p) => p.subject),
+      )
       const others = people(view).filter(
         (p) =>
-          !has(p, 'part', 'subject') &&
-          sayingOf(view, 'NET-02', p.subject, 'relation', 'parent', 'step-parent', 'partner-of-parent').length > 0,
+          !subjects.has(p.subject) &&
+          (relatedAs(view, p.subject, 'parent', 'step-parent', 'partner-of-parent').length > 0 ||
+            tiesOf(view, p.subject, 'partner', 'on-and-off').length > 0),
       )
       const met = others.some((p) => sayingOf(view, 'NET-09', p.subject, 'met', 'met', 'phone').length > 0)
       return view.subjects('adult').length > 0 && !met ? [overall(...others)] : []
@@ -226,14 +234,19 @@ const isAsked = (view: RecordView, question: string, subject: string): boolean =
 
 const part = (a: Answer, id: string) => (isBlank(a.value) ? undefined : a.value.parts[id])
 
-/** A relative who is the main carer, or does more of the daily tasks than the parents together. */
+/** A relative who is the main carer, has the child more nights than not, or does more of the daily tasks than the parents together. */
 function relativesWhoCareMost(view: RecordView): Answer[] {
-  const relatives = saying(view, 'NET-02', 'relation', 'grandparent', 'sibling', 'other-relative').map((a) => a.subject)
-  const isRelative = (pair: string) => relatives.some((r) => pair.startsWith(`${r}:`))
+  const family = relatives(view)
+  const isRelative = (pair: string) => family.some((r) => pair.startsWith(`${r}:`))
   const tasks = (a: Answer) => Object.values(cells(a, 'tasks')).filter((c) => c === 'always' || c === 'mostly').length
   const grids = view.answers('CAP-02')
   const byRelatives = grids.filter((a) => isRelative(a.subject))
   const sum = (list: readonly Answer[]) => list.reduce((n, a) => n + tasks(a), 0)
   const more = sum(byRelatives) > sum(grids.filter((a) => !isRelative(a.subject)))
-  return [...relatives.flatMap((r) => sayingOf(view, 'NET-04', r, 'care', 'main')), ...(more ? byRelatives : [])]
+  return [
+    ...family.flatMap((r) =>
+      view.answersFor('NET-04', r).filter((a) => has(a, 'care', 'main') || atLeast(a, 'nights', 4)),
+    ),
+    ...(more ? byRelatives : []),
+  ]
 }
