@@ -20,6 +20,7 @@ export const stepWords = {
   nameChild: 'Name the children in the first step',
   openWorries: (n: number) => `${count(n, 'question', 'questions')} about this child to look at`,
   progress: (done: number, asked: number) => `${done} of ${asked} answered or left open with a reason`,
+  outstanding: 'Still outstanding:',
   checkAnswers: 'Check answers',
   export: 'Export as PDF',
   backToTasks: 'Back to the list of steps',
