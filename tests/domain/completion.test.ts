@@ -8,6 +8,7 @@ const need: CompletionNeed = {
   question: 'TOY-01',
   parts: [{ id: 'choice', not: ['milk'] }, { id: 'words' }],
   blanks: ['not-known'],
+  says: 'no tea yet',
 }
 const needing = (...completion: CompletionNeed[]): GuidancePack =>
   aPack({ ...aStep('TOY', aQuestion('TOY-01'), aQuestion('TOY-02')), completion })
@@ -51,7 +52,14 @@ describe('a step that needs something before it is complete', () => {
   it('needs it of each subject, and points to where subjects come from when there is none', () => {
     const pack = aPack(aStep('NET', aCollection('NET-01', 'person')), {
       ...aStep('TOY', aQuestion('TOY-01', { per: 'person' }), aQuestion('TOY-02')),
-      completion: [{ question: 'TOY-01', parts: [{ id: 'choice' }], someFrom: 'NET-01' }],
+      completion: [
+        {
+          question: 'TOY-01',
+          parts: [{ id: 'choice' }],
+          says: 'no tea yet',
+          someFrom: { question: 'NET-01', says: 'nobody' },
+        },
+      ],
     })
     const family = made(pack)
     expect(of(family)).toEqual(['needs-attention', ['NET-01 -']])
@@ -64,7 +72,7 @@ describe('a step that needs something before it is complete', () => {
   it('needs nothing while it asks nothing', () => {
     const pack = aPack(aStep('NET', aCollection('NET-01', 'person')), {
       ...aStep('TOY', aQuestion('TOY-01', { per: 'person' })),
-      completion: [{ ...need, someFrom: 'NET-01' }],
+      completion: [{ ...need, someFrom: { question: 'NET-01', says: 'nobody' } }],
     })
     expect(of(anAssessment(pack))[1]).toEqual([])
   })

@@ -53,7 +53,12 @@ export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
   {
     what: 'No shared sleep after any alcohol',
     touches: ['SP-05', 'eveningUnitsNoBedSharing'],
-    because: 'Two safer-sleep sources differ, any alcohol or more than two units; the stricter is used.',
+    because: 'Two safer-sleep sources differ, any alcohol or two units and more; the stricter is used.',
+  },
+  {
+    what: 'Messages on tiredness, deep sleep, twins, smoke before birth and an unwell baby',
+    touches: ['SP-05'],
+    because: 'No published source was read for these; the wording is the authors’ own.',
   },
   {
     what: 'Late booking and missed care',
