@@ -2,7 +2,7 @@ import type { Question } from '../../domain/question.ts'
 import type { Subject } from '../../domain/subjects.ts'
 import { subjectInWords } from '../../report/subject-words.ts'
 import { useWorkspace } from '../workspace.ts'
-import { AnswerForm } from './answer-form.tsx'
+import { AnswerForm, aboutId } from './answer-form.tsx'
 import { CollectionQuestion } from './collection-question.tsx'
 import { WhyWeAsk } from './why-we-ask.tsx'
 
@@ -22,6 +22,8 @@ export function QuestionCard({ question, subjects }: { question: Question; subje
           <fieldset
             className={question.subjectRows ? 'nhsuk-fieldset linnet-row' : 'nhsuk-fieldset linnet-subject'}
             key={s.id}
+            id={aboutId({ question: question.id, subject: s.id })}
+            tabIndex={-1}
           >
             {name && (
               <legend className="nhsuk-fieldset__legend">

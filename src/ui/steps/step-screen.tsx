@@ -10,6 +10,7 @@ import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
 import { FiledNotes } from './filed-notes.tsx'
 import type { LinkTarget } from './link-target.ts'
+import { StepInstrument } from './step-instrument.tsx'
 import { StepQuestion } from './step-question.tsx'
 import { useOpenQuestions } from './use-open-questions.ts'
 import { stepWords as words } from './words.ts'
@@ -66,6 +67,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           </button>
         </div>
       )}
+      <StepInstrument step={step.id} />
       <FiledNotes step={step.id} />
       {asksBasis && (
         <div className="linnet-page-basis">
