@@ -6,7 +6,14 @@ import type { Block, PdfDocument } from './pdf/blocks.ts'
 import { sleepPictures } from './pictures/safer-sleep.ts'
 import { sideBySide } from './pictures/side-by-side.ts'
 import { sheetWords as words } from './sleep/sheet-words.ts'
-import { alwaysSaid, babyName, filled, messagesAboutBabies, messagesToAdults } from './sleep/sleep-messages.ts'
+import {
+  alwaysSaid,
+  babyName,
+  type FittedMessages,
+  filled,
+  messagesAboutBabies,
+  messagesToAdults,
+} from './sleep/sleep-messages.ts'
 import { nameOf } from './sleep/sleep-tables.ts'
 import { dayOfInstantInWords } from './words.ts'
 
@@ -41,24 +48,34 @@ export function sheetContent(view: RecordView, choices: SheetChoices): SheetCont
   const Baby = filled('{baby}', { baby })
   const { plans } = saferSleepOf(view)
   const tonight = plans.filter((p) => p.situation === TONIGHT)
-  const adults = messagesToAdults(view).filter((a) => choices.named.includes(a.subject))
+  const fitted = [
+    ...messagesToAdults(view).filter((a) => choices.named.includes(a.subject)),
+    ...(choices.baby ? messagesAboutBabies(view) : []),
+  ].filter((f) => f.messages.length > 0)
+  const others = plans.filter((p) => p.situation !== TONIGHT && choices.plans.includes(p.plan))
+  const isMuch = fitted.flatMap((f) => f.messages).length + others.length > MANY
   return {
     title: words.title(baby),
     tonight: (tonight.length > 0 ? tonight : [undefined]).flatMap((p) => planLines(view, p, Baby)),
     everyNight: [...alwaysSaid(view), words.everybody(baby)],
-    forUs: [
-      ...adults.flatMap((a) => a.messages.map((m) => filled(m.onSheet, { baby, who: a.name }))),
-      ...(choices.baby ? messagesAboutBabies(view) : []).flatMap((b) =>
-        b.messages.map((m) => filled(m.onSheet, { baby: b.name })),
-      ),
-    ],
-    otherNights: plans
-      .filter((p) => p.situation !== TONIGHT && choices.plans.includes(p.plan))
-      .map((p) => words.otherNight(nightOf(view, p), planLines(view, p, Baby).join('. '))),
+    forUs: fitted.flatMap((f) => (isMuch ? [inShort(f, baby)] : inFull(f, baby))),
+    otherNights: others.map((p) => words.otherNight(nightOf(view, p), planLines(view, p, Baby).join('. '))),
     alcohol: `${SLEEP_ALCOHOL_SOURCES} ${SLEEP_ALCOHOL_AWAITS}`,
     help: [words.emergency(Baby), words.worried(baby)],
   }
 }
+
+const isBaby = ({ messages }: FittedMessages): boolean => messages.some((m) => m.of === 'baby')
+
+const inFull = (f: FittedMessages, baby: string): string[] =>
+  f.messages.map((m) => filled(m.onSheet, { baby: isBaby(f) ? f.name : baby, who: f.name }))
+
+/** All of one person's points in one line. */
+function inShort(f: FittedMessages, baby: string): string {
+  const points = list.format(f.messages.map((m) => m.inShort))
+  return filled(isBaby(f) ? words.babyInShort(f.name, points) : words.adultInShort(f.name, points), { baby })
+}
+const list = new Intl.ListFormat('en-GB')
 
 export const TONIGHT = 'tonight'
 
@@ -92,10 +109,9 @@ interface SheetWishes {
 export function familySleepSheet({ view, choices, madeAt, large = false }: SheetWishes): PdfDocument {
   const sheet = sheetContent(view, choices)
   const points = sheet.forUs.length + sheet.otherNights.length
-  const size = !large && points > SOME ? { small: true } : {}
+  const size: Size = large ? 'large' : points > SOME ? 'small' : 'usual'
   const day = dayOfInstantInWords(madeAt)
-  const width = !large && points > MANY ? 92 : 121
-  const pictures = sideBySide(sleepPictures(), { columns: 4, width, type: large ? 13 : 9.5 })
+  const pictures = sideBySide(sleepPictures(), { columns: 4, width: PICTURE[size], type: large ? 13 : 9.5 })
   return {
     title: words.documentTitle(day),
     lang: 'en-GB',
@@ -105,25 +121,28 @@ export function familySleepSheet({ view, choices, madeAt, large = false }: Sheet
     pageLabel: words.page,
     ...(large && { type: 'large' as const }),
     blocks: [
-      { kind: 'heading', level: 1, runs: sheet.title },
+      { kind: 'heading', level: 1, runs: sheet.title, bookmark: words.header },
       { kind: 'note', title: words.tonight, runs: sheet.tonight.join('\n') },
       pictures,
       ...listUnder(words.everyNight, sheet.everyNight, size),
       ...listUnder(words.forUs, sheet.forUs, size),
       ...listUnder(words.otherNights, sheet.otherNights, size),
-      { kind: 'paragraph', runs: sheet.alcohol, ...(!large && { small: true }) },
+      { kind: 'paragraph', runs: sheet.alcohol, small: !large },
       ...listUnder(words.help, sheet.help, size),
     ],
   }
 }
-/** From so many points on the lists, and then the pictures, are drawn smaller, to keep to one page. */
+/** From so many points on, text and pictures are smaller, to keep to one page. */
 const SOME = 2
 const MANY = 6
+type Size = 'large' | 'usual' | 'small'
+/** The width of one picture, of 483 points for all four. */
+const PICTURE: Record<Size, number> = { large: 121, usual: 121, small: 84 }
 
-const listUnder = (title: string, items: readonly string[], size: { small?: boolean }): Block[] =>
+const listUnder = (title: string, items: readonly string[], size: Size): Block[] =>
   items.length === 0
     ? []
     : [
-        { kind: 'heading', level: 2, runs: title },
-        { kind: 'list', items, ...size },
+        { kind: 'heading', level: size === 'large' || size === 'usual' ? 2 : 3, runs: title },
+        { kind: 'list', items, small: size === 'small' },
       ]

@@ -17,6 +17,10 @@ export const sheetWords = {
   everybody: (baby: string) =>
     `Has anybody smoked, had a drink, used drugs or taken medicine that makes them drowsy? Then ${baby} does not share a bed with them, tonight or any such night.`,
   forUs: 'For us',
+  adultInShort: (name: string, points: string) =>
+    `${name} ${points}. So {baby} does not share a bed with ${name}, tonight or on any such night.`,
+  babyInShort: (name: string, points: string) =>
+    `${name} ${points}. So ${name} does not share a bed with anybody, tonight or on other nights.`,
   otherNights: 'Other nights',
   otherNight: (night: string, lines: string) => `${night}: ${lines}`,
   help: 'Help',

@@ -81,7 +81,7 @@ function nearInWords(view: RecordView, place: SleepPlace): string {
 /** The baby's own markers, and where the baby slept, contact by contact. */
 export function babyTable(view: RecordView): LinkedTable {
   return {
-    head: [words.baby, ''],
+    head: [words.child, words.markers],
     rows: saferSleepOf(view).babies.map(({ child, markers }) => ({
       name: nameOf(view, child),
       cells: [

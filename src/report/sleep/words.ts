@@ -34,6 +34,8 @@ export const sleepWords = {
   notHere: 'Not here',
   placeIn: (place: string, home: string) => (home ? `${place}, ${home}` : place),
   baby: 'What makes the baby more at risk in sleep',
+  child: 'Baby',
+  markers: 'More at risk because of',
   nights: 'Where the baby slept',
   lastNightAt: 'The night before this contact',
   lastUseNight: 'The last time anybody drank or used',
