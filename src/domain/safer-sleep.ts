@@ -1,4 +1,5 @@
-import { type Answer, cell, chosen, dateIn, isBlank, textIn } from './answer.ts'
+import { type Answer, cell, chosen, dateIn, textIn } from './answer.ts'
+import { type Held, heldAs, heldIn } from './held.ts'
 import { type Doubt, doubtsAbout } from './named-helper.ts'
 import type { RecordView } from './view.ts'
 
@@ -19,12 +20,6 @@ export const SLEEP_FACTORS = ['smokes', 'alcohol-evening', 'drugs', 'sedating', 
 export type SleepFactor = (typeof SLEEP_FACTORS)[number]
 /** The care that brings somebody to settle the baby. */
 const SETTLES = ['main', 'shared', 'overnight', 'day']
-
-/**
- * What stands in one cell: every option or honest blank that people recorded, each once. Empty when nobody answered;
- * more than one when people recorded different things, and then none of them is picked.
- */
-export type Held = readonly string[]
 
 export interface SleepAdult {
   person: string
@@ -106,7 +101,7 @@ function derived(view: RecordView): SaferSleep {
     babies: view
       .subjects('child')
       .filter((c) => isBaby(view, c.id))
-      .map((c) => ({ child: c.id, markers: held(view, SLEEP.markers, c.id, 'markers') })),
+      .map((c) => ({ child: c.id, markers: heldIn(view, SLEEP.markers, c.id, 'markers') })),
     lastNight,
     otherNights: view.contacts
       .filter((c) => c.id !== view.contact && view.standing(SLEEP.lastNight, c.id).length > 0)
@@ -131,32 +126,32 @@ const isBaby = (view: RecordView, child: string): boolean =>
 function adultOf(view: RecordView, person: string): SleepAdult {
   const factors = SLEEP_FACTORS.map((factor) => [
     factor,
-    each(view, SLEEP.factors, person, (a) => cell(a, 'factors', factor)),
+    heldAs(view, SLEEP.factors, person, (a) => cell(a, 'factors', factor)),
   ])
   return {
     person,
-    care: held(view, SLEEP.care, person, 'care'),
+    care: heldIn(view, SLEEP.care, person, 'care'),
     factors: Object.fromEntries(factors),
-    message: each(view, SLEEP.message, person, (a) => chosen(a, 'given').join(',') || undefined),
+    message: heldAs(view, SLEEP.message, person, (a) => chosen(a, 'given').join(',') || undefined),
     words: [...new Set(view.answersFor(SLEEP.teachBack, person).map((a) => textIn(a, 'words')))].filter(Boolean),
-    plan: held(view, SLEEP.teachBack, person, 'rating'),
+    plan: heldIn(view, SLEEP.teachBack, person, 'rating'),
   }
 }
 
 function placeOf(view: RecordView, place: string, last: LastNight): SleepPlace {
   const near = view.answersFor(SLEEP.near, place)
-  const what = held(view, SLEEP.places, place, 'place')
+  const what = heldIn(view, SLEEP.places, place, 'place')
   return {
     place,
     what,
-    home: each(view, SLEEP.places, place, (a) => textIn(a, 'home') || undefined),
-    seen: held(view, SLEEP.place, place, 'seen'),
-    firm: held(view, SLEEP.place, place, 'firm'),
-    clear: held(view, SLEEP.place, place, 'clear'),
-    room: held(view, SLEEP.place, place, 'room'),
-    storage: held(view, SLEEP.place, place, 'storage'),
+    home: heldAs(view, SLEEP.places, place, (a) => textIn(a, 'home') || undefined),
+    seen: heldIn(view, SLEEP.place, place, 'seen'),
+    firm: heldIn(view, SLEEP.place, place, 'firm'),
+    clear: heldIn(view, SLEEP.place, place, 'clear'),
+    room: heldIn(view, SLEEP.place, place, 'room'),
+    storage: heldIn(view, SLEEP.place, place, 'storage'),
     near: [...new Set(near.flatMap((a) => chosen(a, 'who')))],
-    nearHeld: each(view, SLEEP.near, place, (a) => (chosen(a, 'who').length > 0 ? 'named' : undefined)),
+    nearHeld: heldAs(view, SLEEP.near, place, (a) => (chosen(a, 'who').length > 0 ? 'named' : undefined)),
     often: [...new Set(near.map((a) => textIn(a, 'often')))].filter(Boolean),
     lastNight: what.some((w) => last.place.includes(w)),
   }
@@ -178,15 +173,6 @@ function planOf(view: RecordView, answer: Answer): NightPlan {
 
 const nightOf = (view: RecordView, contact: string): LastNight => ({
   contact,
-  place: held(view, SLEEP.lastNight, contact, 'last-night'),
-  useNight: held(view, SLEEP.lastNight, contact, 'last-use-night'),
+  place: heldIn(view, SLEEP.lastNight, contact, 'last-night'),
+  useNight: heldIn(view, SLEEP.lastNight, contact, 'last-use-night'),
 })
-
-const held = (view: RecordView, question: string, subject: string, part: string): Held =>
-  each(view, question, subject, (a) => chosen(a, part).join(',') || undefined)
-
-/** One word for each head that says something here, each once; an honest blank speaks for every part of its answer. */
-function each(view: RecordView, question: string, subject: string, read: (answer: Answer) => string | undefined): Held {
-  const said = view.standing(question, subject).flatMap((a) => (isBlank(a.value) ? a.value.blank : (read(a) ?? [])))
-  return [...new Set(said)]
-}

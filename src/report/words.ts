@@ -72,6 +72,7 @@ export const recordWords = {
   birthDisputed: 'People recorded different things about the birth',
   weeksDisputed: 'Unborn baby; people recorded different dates',
   seenDisputed: 'People recorded different things about seeing this child',
+  differ: (texts: string) => `People recorded different things: ${texts}`,
   cannotShow: 'Recorded, cannot be shown here',
   cannotShowPart: 'Something more is recorded, and cannot be shown here',
   removed: (why: string) => `Removed: ${why}`,

@@ -28,6 +28,10 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
     because: 'A rule compares the short alcohol screen with the diary, and no question held the screen.',
   },
   { question: 'CAP-13', because: 'A rule needs the adults’ own account of whether the child is always watched.' },
+  {
+    question: 'CAP-14',
+    because: 'The day was one text; the hours when nobody unaffected is in charge could not be seen from it.',
+  },
   { question: 'NET-15', because: 'A rule needs the adults’ own account of others’ use in the home.' },
   { question: 'NET-16', because: 'A rule needs the adults’ own account of who lives or stays here.' },
   { question: 'PRO-10', because: 'Strengths were scattered; each now has its own evidence, which a check looks at.' },

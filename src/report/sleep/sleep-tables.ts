@@ -1,28 +1,14 @@
 import type { Slot } from '../../domain/entry.ts'
-import {
-  type Held,
-  SLEEP,
-  SLEEP_FACTORS,
-  type SleepAdult,
-  type SleepPlace,
-  saferSleepOf,
-} from '../../domain/safer-sleep.ts'
+import type { Held } from '../../domain/held.ts'
+import { SLEEP, SLEEP_FACTORS, type SleepAdult, type SleepPlace, saferSleepOf } from '../../domain/safer-sleep.ts'
 import { WHOLE } from '../../domain/subjects.ts'
 import type { RecordView } from '../../domain/view.ts'
 import { optionInWords } from '../answer-words.ts'
+import { allInWords, heldInWords } from '../held-words.ts'
+import type { LinkedCell, LinkedTable } from '../linked-table.ts'
 import { subjectIdInWords, subjectInWords } from '../subject-words.ts'
 import { dayInWords, recordWords } from '../words.ts'
 import { sleepWords as words } from './words.ts'
-
-/** One cell: a word or a few, and the slot that it comes from. */
-export interface LinkedCell {
-  text: string
-  slot: Slot
-}
-export interface LinkedTable {
-  head: readonly string[]
-  rows: readonly { name: string; cells: readonly LinkedCell[] }[]
-}
 
 /** Everybody who settles the baby, a row for each. */
 export function adultTable(view: RecordView): LinkedTable {
@@ -48,7 +34,7 @@ function adultCells(view: RecordView, a: SleepAdult): LinkedCell[] {
 /** Why nobody's own words stand there. */
 const blankOf = (view: RecordView, person: string): string => {
   const blanks = view.standing(SLEEP.teachBack, person).flatMap((a) => ('blank' in a.value ? [a.value.blank] : []))
-  return inWords(blanks.map((b) => recordWords.blanks[b]))
+  return allInWords(blanks.map((b) => recordWords.blanks[b]))
 }
 
 /** Every place in every home, a row for each. */
@@ -138,30 +124,6 @@ export function planTable(view: RecordView): LinkedTable {
       }
     }),
   }
-}
-
-/** What stands in a cell: the label of the option, the honest blank, or that people recorded different things. */
-export function heldInWords(view: RecordView, question: string, part: string, held: Held): string {
-  return inWords(
-    held.map((one) =>
-      one
-        .split(',')
-        .map((o) => oneInWords(view, question, part, o))
-        .join('; '),
-    ),
-  )
-}
-
-const inWords = (texts: readonly string[]): string => {
-  if (texts.length === 0) return recordWords.blanks.unanswered
-  return texts.length === 1 ? (texts[0] ?? '') : words.differ(texts.join(' / '))
-}
-
-function oneInWords(view: RecordView, question: string, partId: string, option: string): string {
-  const part = view.question(question)?.parts.find((p) => p.id === partId)
-  const options = part?.kind === 'grid' ? part.cells : part && 'options' in part ? part.options : []
-  const label = options.find((o) => o.id === option)?.label
-  return label ?? recordWords.blanks[option as keyof typeof recordWords.blanks] ?? option
 }
 
 export const nameOf = (view: RecordView, id: string): string => subjectIdInWords(view, id) || recordWords.cannotShow

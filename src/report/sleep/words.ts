@@ -63,7 +63,6 @@ export const sleepWords = {
   outstanding: 'Before this step is complete',
   complete:
     'Every adult has a message and has said it back, every place has been asked about, and last night is answered.',
-  differ: (texts: string) => `People recorded different things: ${texts}`,
   messages: 'What to say, to each adult',
   messagesLead: 'Fitted to what is recorded of them. Say it in your own way, then ask them to say it back.',
   always: 'To everybody who settles the baby',

@@ -5,9 +5,9 @@ import { saferSleepOf } from '../../domain/safer-sleep.ts'
 import { outstandingInWords } from '../../report/outstanding-words.ts'
 import { adultTable, babyTable, nameOf, nightTable, placeTable, planTable } from '../../report/sleep/sleep-tables.ts'
 import { sleepWords as words } from '../../report/sleep/words.ts'
+import { LinkedCells } from '../pictures/linked-table.tsx'
 import { useNav } from '../steps/assessment-nav.ts'
 import { useWorkspace } from '../workspace.ts'
-import { LinkedCells } from './linked-table.tsx'
 import { SleepMessages } from './sleep-messages.tsx'
 
 /** Who settles the baby and where, on one page; every word leads to the question that it comes from. */

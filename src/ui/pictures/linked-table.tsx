@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Slot } from '../../domain/entry.ts'
-import type { LinkedTable } from '../../report/sleep/sleep-tables.ts'
+import type { LinkedTable } from '../../report/linked-table.ts'
 
 interface LinkedTableProps {
   caption: string
