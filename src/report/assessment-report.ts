@@ -11,6 +11,7 @@ import { notShown } from './sections/not-shown.ts'
 import { openMatters } from './sections/open-matters.ts'
 import { plan } from './sections/plan.ts'
 import { prompts, promptsLookedAtEarlier } from './sections/prompts.ts'
+import { saferSleep } from './sections/safer-sleep.ts'
 import { basis } from './sections/sources.ts'
 import { unfiledNotes } from './sections/spot-notes.ts'
 import { unknowns } from './sections/unknowns.ts'
@@ -42,6 +43,7 @@ const SECTIONS: readonly ((input: ReportInput) => readonly Block[])[] = [
   promptsLookedAtEarlier,
   openMatters,
   dailyCare,
+  saferSleep,
   claims,
   unknowns,
   answers,

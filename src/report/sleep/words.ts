@@ -2,6 +2,7 @@ import type { NightPlan, SleepFactor } from '../../domain/safer-sleep.ts'
 
 /** The words of the safer-sleep picture, on the screen and in print, apart from the guidance. */
 export const sleepWords = {
+  section: 'Safer sleep',
   glance: 'Tonight, at a glance',
   glanceLead: 'What stands in the record now. Choose a word to go to its question.',
   adults: 'Who settles the baby',
