@@ -122,7 +122,10 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
       <NavProvider value={nav}>
         <UnsavedBanner />
         {place === 'tasks' && (
-          <TaskListScreen onNewContact={() => void assessment.beginContact()} keeping={words.persistence[keeping]} />
+          <TaskListScreen
+            onNewContact={async () => (await assessment.beginContact()).ok}
+            keeping={words.persistence[keeping]}
+          />
         )}
         {onSheet && <FamilySheetScreen make={(choices, large) => makeFamilySheet(workspace, choices, large)} />}
         {step && !onSheet && (

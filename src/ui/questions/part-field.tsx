@@ -18,11 +18,13 @@ interface PartFieldProps {
   problem: PartProblem | undefined
   locked: boolean
   view: RecordView
+  /** Choices stand beside each other, and are small. */
+  inline?: boolean
   onChange(value: RawPart): void
 }
 
 /** The input for one part of an answer, by its kind. */
-export function PartField({ id, part, label, value, problem, locked, view, onChange }: PartFieldProps) {
+export function PartField({ id, part, label, value, problem, locked, view, onChange, inline }: PartFieldProps) {
   const field = {
     id,
     label: part.label ?? label,
@@ -32,7 +34,16 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
   }
   switch (part.kind) {
     case 'single':
-      return <Radios {...field} options={part.options} value={String(value)} onChange={onChange} clear={words.clear} />
+      return (
+        <Radios
+          {...field}
+          options={part.options}
+          value={String(value)}
+          onChange={onChange}
+          clear={words.clear}
+          inline={inline}
+        />
+      )
     case 'multi':
       return <Checkboxes {...field} options={part.options} value={asList(value)} onChange={onChange} />
     case 'people': {
