@@ -69,7 +69,7 @@ function OneChild({ care, onOpen }: { care: ChildCare; onOpen(slot: Slot): void 
           </button>
         </p>
       )}
-      {care.adults.length > 0 && (
+      {care.tasks.some((t) => t.byAdult.some((a) => a.held.length > 0)) && (
         <LinkedCells caption={captioned(words.tasks)} table={taskTable(view, care)} onOpen={onOpen} />
       )}
       {states.rows.length > 0 && <LinkedCells caption={captioned(words.states)} table={states} onOpen={onOpen} />}

@@ -20,7 +20,7 @@ export function LinkedCells({ caption, table, onOpen }: LinkedTableProps) {
           {caption} ({table.rows.length})
         </span>
       </summary>
-      <table className="nhsuk-table linnet-glance">
+      <table className={`nhsuk-table linnet-glance linnet-glance--${table.head.length > FEW ? 'many' : 'few'}`}>
         <caption className="nhsuk-u-visually-hidden">{caption}</caption>
         <thead className="nhsuk-table__head">
           <tr>
@@ -55,5 +55,7 @@ export function LinkedCells({ caption, table, onOpen }: LinkedTableProps) {
   )
 }
 
+/** So many columns have room on a tablet. */
+const FEW = 6
 /** CSS pixels. */
 const ROOM_FOR_ALL = 640
