@@ -209,6 +209,7 @@ export const slp: Step = {
             { id: 'not-known', label: 'Not known' },
           ],
         },
+        { id: 'nights', label: 'Which nights they have the baby', kind: 'text', optional: true },
       ],
       blanks: BLANKS_WHEN_ASKING,
       basis: 'ask',
@@ -238,6 +239,8 @@ export const slp: Step = {
           ],
         },
         { id: 'on', label: 'When', kind: 'date', optional: true },
+        { id: 'by', label: 'Who gave it', kind: 'text', optional: true },
+        { id: 'language', label: 'In which language', kind: 'text', optional: true },
         {
           id: 'plan',
           label: 'If not yet, the plan',
