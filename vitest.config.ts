@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['tests/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/setup/dom.ts'],
+          testTimeout: MINUTE,
           sequence: { groupOrder: 0 },
         },
       },

@@ -101,6 +101,21 @@ export interface Step {
   name: string
   group: string
   questions: readonly Question[]
+  /** What has to stand before the step is complete, beyond that every question is answered or left open. */
+  completion?: readonly CompletionNeed[]
+}
+
+/** One thing that has to stand in every answer to a question of the step. */
+export interface CompletionNeed {
+  question: string
+  /** The parts that have to be filled in, and the options that do not count in them. */
+  parts: readonly { id: string; not?: readonly string[] }[]
+  /** Honest blanks that meet the need; no other one does. */
+  blanks?: readonly Blank[]
+  /** What is missing while the need is not met, in a few words. */
+  says: string
+  /** Somebody has to be asked: the question that says whom, for when nobody is, and what is missing then. */
+  someFrom?: { question: string; says: string }
 }
 
 /** Which answer to a question makes a claim that is worth checking, and how the claim is put. */

@@ -69,6 +69,7 @@ export const recordWords = {
   /** Enough of a fingerprint to compare two papers by eye. */
   shortPrint: (hex: string) => hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 '),
   longPrint: (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 '),
+  differ: (texts: string) => `People recorded different things: ${texts}`,
   nameless: { child: 'A child without a name', adult: 'An adult without a name', other: 'Without a name' },
   pair: (adult: string, child: string) => `${adult} and ${child}`,
   about: (date: string) => `about ${date}`,

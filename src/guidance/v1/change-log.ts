@@ -35,6 +35,10 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
     because: 'A rule compares the short alcohol screen with the diary, and no question held the screen.',
   },
   { question: 'CAP-13', because: 'A rule needs the adults’ own account of whether the child is always watched.' },
+  {
+    question: 'CAP-14',
+    because: 'The day was one text; the hours when nobody unaffected is in charge could not be seen from it.',
+  },
   { question: 'NET-15', because: 'A rule needs the adults’ own account of others’ use in the home.' },
   { question: 'NET-16', because: 'A rule needs the adults’ own account of who lives or stays here.' },
   { question: 'NET-17', because: 'A person can be something else to each child; one answer held for all of them.' },
@@ -104,7 +108,12 @@ export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
   {
     what: 'No shared sleep after any alcohol',
     touches: ['SP-05', 'eveningUnitsNoBedSharing'],
-    because: 'Two safer-sleep sources differ, any alcohol or more than two units; the stricter is used.',
+    because: 'Two safer-sleep sources differ, any alcohol or two units and more; the stricter is used.',
+  },
+  {
+    what: 'Messages on tiredness, deep sleep, twins, smoke before birth and an unwell baby',
+    touches: ['SP-05'],
+    because: 'No published source was read for these; the wording is the authors’ own.',
   },
   {
     what: 'Late booking and missed care',

@@ -58,7 +58,7 @@ export const DEFAULTS = {
     0,
     'units',
     'Above this, an adult who drank is advised not to share sleep with a baby',
-    'The stricter of two safer-sleep sources: any alcohol, where the other says more than two units',
+    'The stricter of two safer-sleep sources: any alcohol, where the other says two units and more',
   ),
   urgentReviewWithin: number(1, 'working days', 'Time to look again after the most urgent changes', OURS),
   soonReviewWithin: number(5, 'working days', 'Time to look again after serious changes', OURS),

@@ -118,5 +118,8 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   )
 }
 
+/** The name on the page of all that is asked about one subject of a question. */
+export const aboutId = (slot: Slot): string => `${domId(slot)}--about`
+
 /** A name for a slot that is fit for the page: no characters that a selector trips over. */
 export const domId = (slot: Slot): string => `q-${slot.question}-${slot.subject}`.replace(/[^A-Za-z0-9-]/g, '_')

@@ -12,6 +12,7 @@ import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
 import { FiledNotes } from './filed-notes.tsx'
 import type { LinkTarget } from './link-target.ts'
+import { StepInstrument } from './step-instrument.tsx'
 import { StepQuestion } from './step-question.tsx'
 import { useOpenQuestions } from './use-open-questions.ts'
 import { stepWords as words } from './words.ts'
@@ -68,6 +69,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           </button>
         </div>
       )}
+      <StepInstrument step={step.id} />
       <FiledNotes step={step.id} />
       {asksBasis && (
         <div className="linnet-page-basis">
@@ -97,6 +99,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
               asked={a}
               open={questions.isOpen(a.question.id)}
               field={at?.field}
+              wanted={at?.question === a.question.id ? at.subject : undefined}
               onOpen={() => questions.open(a.question.id)}
               onNext={next && !questions.all ? () => questions.goTo(next, a.question.id) : undefined}
             />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { progressOf, type StepProgress, unknownsOf } from '../../domain/progress.ts'
+import { outstandingInWords } from '../../report/outstanding-words.ts'
 import { dayInWords, recordWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
@@ -65,6 +66,16 @@ export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
                       </button>
                       {at && at.done > 0 && (
                         <div className="nhsuk-task-list__hint">{words.progress(at.done, at.asked)}</div>
+                      )}
+                      {at && at.done > 0 && at.outstanding.length > 0 && (
+                        <div className="nhsuk-task-list__hint">
+                          {words.outstanding}
+                          <ul className="linnet-outstanding">
+                            {at.outstanding.map((o) => (
+                              <li key={`${o.question} ${o.subject}`}>{outstandingInWords(view, o)}</li>
+                            ))}
+                          </ul>
+                        </div>
                       )}
                     </div>
                     <div className="nhsuk-task-list__status" id={`status-${s.id}`}>

@@ -27,6 +27,7 @@ export const stepWords = {
   stepToCome:
     'Nothing in it is asked yet. It opens when the children, adults or answers that it is about are recorded.',
   progress: (done: number, asked: number) => `${done} of ${asked} answered or left open with a reason`,
+  outstanding: 'Still outstanding:',
   checkAnswers: 'Check answers',
   export: 'Export as PDF',
   backToTasks: 'Back to the list of steps',

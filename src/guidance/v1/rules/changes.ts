@@ -5,7 +5,17 @@ import type { RecordView } from '../../../domain/view.ts'
 import { ALL_TOPICS } from '../topics.ts'
 
 /** What is different at every contact as time passes, so that a new answer is no change of account. */
-const MOVES_WITH_TIME = new Set(['PRE-02', 'PRE-04', 'CON-06', 'CHD-03', 'CAP-01', 'CAP-07', 'PRO-03', 'PRO-07'])
+const MOVES_WITH_TIME = new Set([
+  'PRE-02',
+  'PRE-04',
+  'CON-06',
+  'CHD-03',
+  'CAP-01',
+  'CAP-07',
+  'CAP-14',
+  'PRO-03',
+  'PRO-07',
+])
 /** What sources and services say, and how it is weighed: the practitioner changes it with reasons of its own. */
 const NOT_AN_ACCOUNT = new Set(['TRI', 'AGY'])
 

@@ -1,5 +1,7 @@
 import { type Answer, isBlank, numberIn, textIn } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { doubtsAbout } from '../../../domain/named-helper.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { DEFAULTS } from '../defaults.ts'
 import { besideWhat, claimsNotBorneOut, useThatOnlyAChildTells } from './accounts.ts'
@@ -104,9 +106,14 @@ export const contradictionsOfCare: readonly Rule[] = [
     },
     (view) =>
       [
-        ...view.answers('SLP-08').filter((p) => isUnreliable(view, p, 'adult')),
-        ...saying(view, 'CAP-04', 'what', 'another-adult').filter((p) => isUnreliable(view, p, 'who')),
-      ].map((p) => overall(p)),
+        ...saferSleepOf(view).plans.map((p) => ({ plan: p.answer, doubts: p.doubts })),
+        ...saying(view, 'CAP-04', 'what', 'another-adult').map((plan) => ({
+          plan,
+          doubts: doubtsAbout(view, plan, 'who'),
+        })),
+      ]
+        .filter(({ doubts }) => doubts.length > 0)
+        .map(({ plan, doubts }) => overall(plan, ...doubts.flatMap((d) => d.because))),
   ),
   contradiction(
     'RC-18',
@@ -240,16 +247,4 @@ function bothIn(view: RecordView, question: string, claim: [string, string], fin
     const shown = sayingOf(view, question, said.subject, ...finding)
     return shown.length > 0 ? [about(said.subject, said, ...shown)] : []
   })
-}
-
-/** The adult named in a plan has not confirmed it, is not here, or uses as well. */
-function isUnreliable(view: RecordView, plan: Answer, part: string): boolean {
-  if (has(plan, 'confirmed', 'no', 'not-asked')) return true
-  const named = isBlank(plan.value) ? [] : plan.value.parts[part]
-  return (Array.isArray(named) ? named : []).some(
-    (person: string) =>
-      sayingOf(view, 'NET-03', person, 'tie', 'does-not-come', 'used-to-live', 'should-not-come', 'away').length > 0 ||
-      sayingOf(view, 'NET-05', person, 'use', 'current', 'current-problem').length > 0 ||
-      saying(view, 'CON-01', 'status', 'now').some((u) => u.subject.startsWith(`${person}:`)),
-  )
 }

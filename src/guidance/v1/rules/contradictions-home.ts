@@ -1,4 +1,6 @@
+import { isBlank } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import { adultOf } from '../../../domain/subjects.ts'
 import { DEFAULTS } from '../defaults.ts'
 import { unexplainedChanges } from './changes.ts'
@@ -9,6 +11,7 @@ import {
   comesHere,
   familyDiffers,
   has,
+  isOwnSpace,
   isSleepOpen,
   isSubjectOfAssessment,
   overall,
@@ -105,11 +108,12 @@ export const contradictionsOfHome: readonly Rule[] = [
     (view) => {
       const claim = saying(view, 'SLP-12', 'says-place', 'own-cot', 'next-to-me')
       if (claim.length === 0 || !isSleepOpen(view)) return []
-      const cots = saying(view, 'SLP-02', 'place', 'own-cot', 'next-to-me')
+      const cots = saferSleepOf(view).places.filter(({ what }) => what.some(isOwnSpace))
       const otherwise = [
-        ...cots.flatMap((cot) => [
-          ...sayingOf(view, 'SLP-03', cot.subject, 'seen', 'not-seen'),
-          ...sayingOf(view, 'SLP-03', cot.subject, 'storage', 'yes'),
+        ...cots.flatMap(({ place }) => [
+          ...sayingOf(view, 'SLP-03', place, 'seen', 'not-seen'),
+          ...view.standing('SLP-03', place).filter((a) => isBlank(a.value)),
+          ...sayingOf(view, 'SLP-03', place, 'storage', 'yes'),
         ]),
         ...saying(view, 'SLP-09', 'last-night', ...UNSAFE_PLACES),
         ...signs(view, 'cot-not-seen', 'cot-storage'),

@@ -101,6 +101,8 @@ export const familyDiffers = (view: RecordView, ...topics: readonly string[]): A
 
 // Sleep
 
+/** A place of the baby's own, which is what is meant when somebody says that a baby sleeps in a cot. */
+export const isOwnSpace = (place: string): boolean => place === 'own-cot' || place === 'next-to-me'
 export const UNSAFE_PLACES: readonly string[] = ['adult-bed', 'sofa', 'armchair', 'car-seat', 'sling', 'floor']
 
 export const rowsWith = (a: Answer, part: string, ...options: readonly string[]): string[] =>

@@ -1,5 +1,6 @@
 import { type Answer, cells, chosen, isBlank } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import { substanceOf } from '../../../domain/subjects.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { DEFAULTS } from '../defaults.ts'
@@ -152,11 +153,13 @@ export const optimismChecks: readonly Rule[] = [
       const unseen = bornChildren(view)
         .filter((c) => sayingOf(view, 'CHD-03', c, 'seen', 'yes').length === 0)
         .map((c) => about(c, ...view.answersFor('CHD-03', c)))
-      const places = view.items('SLP-02')
+      const { places } = saferSleepOf(view)
       const atHome = sayingOf(view, 'START-02', view.contact, 'kind', 'planned-home-visit', 'unplanned-home-visit')
-      const noneSeen = places.every((p) => sayingOf(view, 'SLP-03', p.subject, 'seen', 'seen').length === 0)
+      const noneSeen = places.every((p) => !p.seen.includes('seen'))
       const sleep =
-        babies(view).length > 0 && atHome.length > 0 && places.length > 0 && noneSeen ? [overall(...places)] : []
+        babies(view).length > 0 && atHome.length > 0 && places.length > 0 && noneSeen
+          ? [overall(...view.items('SLP-02'))]
+          : []
       return [...unseen, ...sleep]
     },
   ),

@@ -1,5 +1,6 @@
-import { type Answer, chosen } from '../../../domain/answer.ts'
+import { type Answer, cell, chosen } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import { adultOf, substanceOf, WHOLE } from '../../../domain/subjects.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { STORES } from './contradictions-home.ts'
@@ -11,7 +12,6 @@ import {
   OPIOIDS,
   overall,
   pregnantAdults,
-  rowsWith,
   saying,
   sayingOf,
   signs,
@@ -88,16 +88,19 @@ export const safetyPrompts: readonly Rule[] = [
     },
     (view) => {
       if (!isSleepOpen(view)) return []
-      const adults = view
-        .answers('SLP-05')
-        .filter((a) => rowsWith(a, 'factors', 'yes').some((f) => AFFECTS_SLEEP.includes(f)))
+      const adults = saferSleepOf(view)
+        .adults.filter(({ factors }) => AFFECTS_SLEEP.some((f) => factors[f].includes('yes')))
+        .map(({ person }) => ({ person, because: view.answersFor('SLP-05', person).filter(affectsSleep) }))
       const reasons = [
         ...saying(view, 'SLP-01', 'markers', 'preterm', 'low-weight'),
         ...saying(view, 'SLP-09', 'last-night', 'sofa', 'armchair'),
         ...saying(view, 'SLP-12', 'says-place', 'sofa', 'armchair'),
         ...signs(view, 'bedding-sofa'),
       ]
-      return [...adults.map((a) => about(a.subject, a)), ...(reasons.length > 0 ? [about(WHOLE, ...reasons)] : [])]
+      return [
+        ...adults.map((a) => about(a.person, ...a.because)),
+        ...(reasons.length > 0 ? [about(WHOLE, ...reasons)] : []),
+      ]
     },
   ),
   safety(
@@ -206,7 +209,8 @@ function isOfWhoeverIsInCharge(view: RecordView, sign: Answer): boolean {
   return whose.length === 0 || inCharge.length === 0 || whose.some((person) => inCharge.includes(person))
 }
 
-const AFFECTS_SLEEP = ['smokes', 'alcohol-evening', 'drugs', 'sedating']
+const AFFECTS_SLEEP = ['smokes', 'alcohol-evening', 'drugs', 'sedating'] as const
+const affectsSleep = (a: Answer): boolean => AFFECTS_SLEEP.some((f) => cell(a, 'factors', f) === 'yes')
 
 const ownUseInPregnancy = (view: RecordView, substances: readonly string[]) =>
   usesNow(view).filter(
