@@ -1,17 +1,15 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { Network } from '../../domain/network.ts'
 import { type Couple, isParent, parentsOf } from '../../domain/network-ties.ts'
+import { BOX, MIDDLE, type Spot } from './genogram-box.ts'
+import { type Band, homesOf, membersOf } from './genogram-home.ts'
 
-export const BOX = { w: 116, h: 102, r: 20 }
-/** From the top of a box to the middle of the symbol in it. */
-export const MIDDLE = 24
 const MARGIN = 22
 const JOIN = { width: 12, height: 30 }
 const LANE = 6
 /** People who stand beside the family, in rows of so many. */
 const A_ROW = 5
 
-export type Spot = { x: number; y: number }
 export interface Union {
   parents: readonly string[]
   children: readonly string[]
@@ -31,13 +29,6 @@ export interface GenogramLayout {
   unions: readonly Union[]
   /** Who is said to sleep here, and the bands in which they stand: one list for each line drawn round them. */
   home: { members: readonly string[]; rings: readonly (readonly Band[])[] }
-}
-export interface Band {
-  row: number
-  x: number
-  y: number
-  w: number
-  h: number
 }
 
 /** Where everybody stands. It depends on the network alone: the same one is always laid out the same. */
@@ -92,15 +83,6 @@ function unionsOf(network: Network, children: readonly string[]): Joined[] {
   return [...found.values()]
     .map((u) => ({ ...u, couple: network.couples.find((c) => c.pair.join('+') === u.parents.join('+')) }))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-}
-
-/** Who is said to sleep here, with a baby who is expected by one of them. */
-function membersOf({ people, children, childTies }: Network): string[] {
-  const here = [...people, ...children].filter((p) => p.sleeps === 'here').map((p) => p.id)
-  const expected = children
-    .filter((c) => c.isUnborn && !c.mayBeBorn && parentsOf(c.id, childTies).some((p) => here.includes(p)))
-    .map((c) => c.id)
-  return [...new Set([...here, ...expected])].sort()
 }
 
 function graphOf(
@@ -270,36 +252,6 @@ function routeOf(g: Graph, from: string, to: string, centre: ReadonlyMap<string,
     ...(end ? [] : inRow(before)),
     end ? { x: end.x, y: downwards ? end.y - BOX.h / 2 + MIDDLE - BOX.r : end.y + BOX.h / 2 } : join,
   ]
-}
-
-/** A band for each row with somebody who sleeps here; bands that touch have one line round them all. */
-function homesOf(members: readonly string[], centre: ReadonlyMap<string, Spot>): Band[][] {
-  const rows = [...new Set([...centre.values()].map((c) => c.y))].sort((a, b) => a - b)
-  const pad = 8
-  const rings: Band[][] = []
-  rows.forEach((y, i) => {
-    const xs = members.flatMap((id) => centre.get(id) ?? []).flatMap((c) => (c.y === y ? [c.x] : []))
-    if (xs.length === 0) return
-    const x = Math.min(...xs) - BOX.w / 2 - pad
-    const band: Band = {
-      row: i,
-      x,
-      y: y - BOX.h / 2 - pad,
-      w: Math.max(...xs) + BOX.w / 2 + pad - x,
-      h: BOX.h + 2 * pad,
-    }
-    const ring = rings.at(-1)
-    const above = ring?.at(-1)
-    if (!ring || !above || above.row !== i - 1 || band.x > above.x + above.w || above.x > band.x + band.w) {
-      rings.push([band])
-      return
-    }
-    // They meet half-way between the rows.
-    const meet = (above.y + above.h + band.y) / 2
-    ring[ring.length - 1] = { ...above, h: meet - above.y }
-    ring.push({ ...band, y: meet, h: band.y + band.h - meet })
-  })
-  return rings
 }
 
 const spotOf = (node: unknown): Spot => {

@@ -7,15 +7,9 @@ import { nameIn, optionIn } from '../network-names.ts'
 import { networkWords as words } from '../network-words.ts'
 import type { Figure, Shape } from '../pdf/blocks.ts'
 import { fitLabel } from './fit-label.ts'
-import {
-  type Band,
-  BOX,
-  type GenogramLayout,
-  genogramLayout,
-  MIDDLE,
-  type Spot,
-  type Union,
-} from './genogram-layout.ts'
+import { BOX, MIDDLE, type Spot } from './genogram-box.ts'
+import type { Band } from './genogram-home.ts'
+import { type GenogramLayout, genogramLayout, type Union } from './genogram-layout.ts'
 import { type KeyLine, keyOf } from './key.ts'
 import { type LineStyle, lineThrough } from './lines.ts'
 import { INK, SOFT, type SymbolShape, symbol, type UseMark } from './symbol.ts'
