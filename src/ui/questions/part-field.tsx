@@ -1,7 +1,7 @@
 import { isOpen } from '../../domain/option-open.ts'
 import type { Option, Part } from '../../domain/question.ts'
-import { labelOf } from '../../domain/subjects.ts'
 import type { RecordView } from '../../domain/view.ts'
+import { originInWords, refInWords } from '../../report/answer-words.ts'
 import { Checkboxes, type Closed, Radios } from '../controls/choices.tsx'
 import { DateField } from '../controls/date-field.tsx'
 import { Group } from '../controls/field.tsx'
@@ -69,7 +69,7 @@ export function PartField({
         />
       )
     case 'people': {
-      const people = view.subjects(part.of).map((s) => ({ id: s.id, label: labelOf(view, s.id) || words.nameless }))
+      const people = view.subjects(part.of).map((s) => ({ id: s.id, label: refInWords(view, s.id) || words.nameless }))
       const hint = people.length === 0 ? words.nobodyYet : part.hint
       const held = asList(value)
       return part.many || held.length > 1 ? (
@@ -105,6 +105,12 @@ export function PartField({
           words={words}
           approximate={part.approximate}
         />
+      )
+    case 'origin':
+      return value === '' ? null : (
+        <p className="linnet-detail">
+          {part.label}: {originInWords(view, String(value))}
+        </p>
       )
     case 'contact':
       return (
