@@ -50,25 +50,6 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
 ]
 
 export const ADDED_PARTS: readonly AddedParts[] = [
-  { question: 'NET-01', parts: ['shape'], because: 'The family map draws each person in the shape that was chosen.' },
-  {
-    question: 'NET-03',
-    parts: ['nights', 'visits', 'from', 'to', 'back', 'order'],
-    because: 'How often, and since and until when, stood in free text that no change log could read.',
-  },
-  { question: 'NET-04', parts: ['overnight', 'nights'], because: 'A main carer or a day carer may have nights too.' },
-  { question: 'NET-05', parts: ['smokes', 'sedating'], because: 'Safer sleep asks both of everybody with nights.' },
-  {
-    question: 'NET-08',
-    parts: ['outcome', 'grounds'],
-    because: 'Whether an answer came, and whether the person knew of the question, stood in free text.',
-  },
-  { question: 'NET-10', parts: ['listed'], because: 'A change at home can name a person of the list.' },
-  {
-    question: 'NET-13',
-    parts: ['person', 'service'],
-    because: 'The map of ties can join a tie to a person or a service that is listed already.',
-  },
   { question: 'AGY-03', parts: ['held'], because: 'Two services’ facts are compared as each holds them.' },
   { question: 'TRI-01', parts: ['why-theirs'], because: 'Whose a sign is taken to be needs a reason beside it.' },
   {
@@ -87,6 +68,25 @@ export const ADDED_PARTS: readonly AddedParts[] = [
     question: 'ANA-07',
     parts: ['evidence-claims'],
     because: 'New evidence is found from the claims that it bears out.',
+  },
+  { question: 'NET-01', parts: ['shape'], because: 'The family map draws each person in the shape that was chosen.' },
+  {
+    question: 'NET-03',
+    parts: ['nights', 'visits', 'from', 'to', 'back', 'order'],
+    because: 'How often, and since and until when, stood in free text that no change log could read.',
+  },
+  { question: 'NET-04', parts: ['overnight', 'nights'], because: 'A main carer or a day carer may have nights too.' },
+  { question: 'NET-05', parts: ['smokes', 'sedating'], because: 'Safer sleep asks both of everybody with nights.' },
+  {
+    question: 'NET-08',
+    parts: ['outcome', 'grounds'],
+    because: 'Whether an answer came, and whether the person knew of the question, stood in free text.',
+  },
+  { question: 'NET-10', parts: ['listed'], because: 'A change at home can name a person of the list.' },
+  {
+    question: 'NET-13',
+    parts: ['person', 'service'],
+    because: 'The map of ties can join a tie to a person or a service that is listed already.',
   },
 ]
 

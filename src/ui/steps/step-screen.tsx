@@ -80,8 +80,8 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           />
         </div>
       )}
-      {step.id === 'NET' && <NetworkToggle />}
       {step.id === 'TRI' && <ClaimsPanel />}
+      {step.id === 'NET' && <NetworkToggle />}
       {asked.length === 0 && <p>{words.nothingAsked}</p>}
       {asked.length > 1 && (
         <button type="button" className="linnet-link" aria-pressed={questions.all} onClick={questions.toggleAll}>

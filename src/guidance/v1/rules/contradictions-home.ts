@@ -40,8 +40,8 @@ export const contradictionsOfHome: readonly Rule[] = [
         ...signs(view, 'other-adult-belongings', 'other-adult-present'),
         ...saidByChild(view, 'household'),
         ...saying(view, 'NET-16', 'record', 'other-adult'),
-        ...arrivals(view),
         ...view.answers('AGY-03').filter((a) => cell(a, 'held', 'another-adult') === 'yes'),
+        ...arrivals(view),
       ]
       return claim.length > 0 && shown.length > 0 ? [overall(...claim, ...shown)] : []
     },
@@ -87,8 +87,8 @@ export const contradictionsOfHome: readonly Rule[] = [
           const use = [
             ...sayingOf(view, 'NET-05', p.subject, 'use', 'current', 'current-problem', 'suspected'),
             ...usesNow(view).filter((u) => adultOf(u.subject) === p.subject),
-            ...knownBy(view, p.subject, 'substance-service'),
             ...signs(view, ...USE_SIGNS).filter((s) => has(s, 'person', p.subject)),
+            ...knownBy(view, p.subject, 'substance-service'),
           ]
           return tie.length > 0 && use.length > 0 ? [about(p.subject, ...claim, ...tie, ...use)] : []
         })
@@ -158,8 +158,8 @@ export const contradictionsOfHome: readonly Rule[] = [
       const otherwise = [
         ...saying(view, 'PRO-06', 'confirmed', 'not-agreed', 'struggling'),
         ...saying(view, 'NET-07', 'coping', 'struggling'),
-        ...strainedRelatives(view),
         ...saying(view, 'NET-14', 'agreed', 'no'),
+        ...strainedRelatives(view),
       ]
       return claim.length > 0 && otherwise.length > 0 ? [overall(...claim, ...otherwise)] : []
     },
