@@ -1,5 +1,8 @@
-import type { Spot } from './genogram-layout.ts'
+import type { Network } from '../../domain/network.ts'
+import { parentsOf } from '../../domain/network-ties.ts'
+import { BOX, type Spot } from './genogram-box.ts'
 
+/** What one row of a map has within the line round a home. */
 export interface Band {
   row: number
   x: number
@@ -8,25 +11,30 @@ export interface Band {
   h: number
 }
 
+/** Who is said to sleep here, with a baby who is expected by one of them. */
+export function membersOf({ people, children, childTies }: Network): string[] {
+  const here = [...people, ...children].filter((p) => p.sleeps === 'here').map((p) => p.id)
+  const expected = children
+    .filter((c) => c.isUnborn && !c.mayBeBorn && parentsOf(c.id, childTies).some((p) => here.includes(p)))
+    .map((c) => c.id)
+  return [...new Set([...here, ...expected])].sort()
+}
+
 /** A band for each row with somebody who sleeps here; bands that touch have one line round them all. */
-export function homesOf(
-  members: readonly string[],
-  centre: ReadonlyMap<string, Spot>,
-  box: { w: number; h: number },
-): Band[][] {
+export function homesOf(members: readonly string[], centre: ReadonlyMap<string, Spot>): Band[][] {
   const rows = [...new Set([...centre.values()].map((c) => c.y))].sort((a, b) => a - b)
   const pad = 8
   const rings: Band[][] = []
   rows.forEach((y, i) => {
     const xs = members.flatMap((id) => centre.get(id) ?? []).flatMap((c) => (c.y === y ? [c.x] : []))
     if (xs.length === 0) return
-    const x = Math.min(...xs) - box.w / 2 - pad
+    const x = Math.min(...xs) - BOX.w / 2 - pad
     const band: Band = {
       row: i,
       x,
-      y: y - box.h / 2 - pad,
-      w: Math.max(...xs) + box.w / 2 + pad - x,
-      h: box.h + 2 * pad,
+      y: y - BOX.h / 2 - pad,
+      w: Math.max(...xs) + BOX.w / 2 + pad - x,
+      h: BOX.h + 2 * pad,
     }
     const ring = rings.at(-1)
     const above = ring?.at(-1)

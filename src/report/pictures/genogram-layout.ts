@@ -1,18 +1,15 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { Network } from '../../domain/network.ts'
 import { type Couple, isParent, parentsOf } from '../../domain/network-ties.ts'
-import { type Band, homesOf } from './genogram-home.ts'
+import { BOX, MIDDLE, type Spot } from './genogram-box.ts'
+import { type Band, homesOf, membersOf } from './genogram-home.ts'
 
-export const BOX = { w: 116, h: 102, r: 20 }
-/** From the top of a box to the middle of the symbol in it. */
-export const MIDDLE = 24
 const MARGIN = 22
 const JOIN = { width: 12, height: 30 }
 const LANE = 6
 /** People who stand beside the family, in rows of so many. */
 const A_ROW = 5
 
-export type Spot = { x: number; y: number }
 export interface Union {
   parents: readonly string[]
   children: readonly string[]
@@ -33,6 +30,7 @@ export interface GenogramLayout {
   /** Who is said to sleep here, and the bands in which they stand: one list for each line drawn round them. */
   home: { members: readonly string[]; rings: readonly (readonly Band[])[] }
 }
+
 /** Where everybody stands. It depends on the network alone: the same one is always laid out the same. */
 export function genogramLayout(network: Network, ageOf: (child: string) => number): GenogramLayout {
   const people = network.people.map((p) => p.id).sort()
@@ -54,7 +52,7 @@ export function genogramLayout(network: Network, ageOf: (child: string) => numbe
     h: Math.ceil(Math.max(height, BOX.h + 2 * MARGIN)),
     boxes: new Map([...centre].map(([id, c]) => [id, { x: c.x - BOX.w / 2, y: c.y - BOX.h / 2 }])),
     unions: laid.map(({ u, join }) => drawn(g, u, join, lanes.get(keyOf(u)) ?? 0, centre)),
-    home: { members, rings: homesOf(members, centre, BOX) },
+    home: { members, rings: homesOf(members, centre) },
   }
 }
 
@@ -85,15 +83,6 @@ function unionsOf(network: Network, children: readonly string[]): Joined[] {
   return [...found.values()]
     .map((u) => ({ ...u, couple: network.couples.find((c) => c.pair.join('+') === u.parents.join('+')) }))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-}
-
-/** Who is said to sleep here, with a baby who is expected by one of them. */
-function membersOf({ people, children, childTies }: Network): string[] {
-  const here = [...people, ...children].filter((p) => p.sleeps === 'here').map((p) => p.id)
-  const expected = children
-    .filter((c) => c.isUnborn && !c.mayBeBorn && parentsOf(c.id, childTies).some((p) => here.includes(p)))
-    .map((c) => c.id)
-  return [...new Set([...here, ...expected])].sort()
 }
 
 function graphOf(

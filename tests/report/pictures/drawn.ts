@@ -33,9 +33,16 @@ export const linesIn = (figure: Figure) =>
 /** The place of a text as it is really drawn, measured with the font of the PDF, which is wider than that of the screen. */
 export async function textMeasure(): Promise<(t: FigureText) => Box> {
   const fonts = (await loadFontsFromDisk()) as unknown as Record<'regular' | 'bold', Measured>
+  const widths = new Map<string, number>()
+  const measured = (text: string, bold: boolean) => {
+    const key = `${bold}|${text}`
+    const font = fonts[bold ? 'bold' : 'regular']
+    const width = widths.get(key) ?? font.layout(text).advanceWidth / font.unitsPerEm
+    widths.set(key, width)
+    return width
+  }
   return (t) => {
-    const font = fonts[t.bold ? 'bold' : 'regular']
-    const w = (font.layout(t.text).advanceWidth / font.unitsPerEm) * t.size
+    const w = measured(t.text, t.bold === true) * t.size
     const before = { start: 0, middle: 0.5, end: 1 }[t.anchor ?? 'start'] * w
     return { x: t.x - before, y: t.y - t.size * 0.75, w, h: t.size * 0.95 }
   }

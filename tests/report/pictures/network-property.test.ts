@@ -6,7 +6,8 @@ import { packV1 } from '../../../src/guidance/index.ts'
 import type { Figure, FigureText } from '../../../src/report/pdf/blocks.ts'
 import { ecomap, ecomapLayout } from '../../../src/report/pictures/ecomap.ts'
 import { genogram } from '../../../src/report/pictures/genogram.ts'
-import { BOX, genogramLayout } from '../../../src/report/pictures/genogram-layout.ts'
+import { BOX } from '../../../src/report/pictures/genogram-box.ts'
+import { genogramLayout } from '../../../src/report/pictures/genogram-layout.ts'
 import { networkTimeline } from '../../../src/report/pictures/network-timeline.ts'
 import { aLargeFamily } from '../../builders/a-family.ts'
 import { aRandomFamily } from '../../builders/random-family.ts'
@@ -53,7 +54,7 @@ const boxesOf = (view: RecordView) =>
   [...genogramOf(view).boxes].map(([id, { x, y }]) => ({ id, box: { x, y, w: BOX.w, h: BOX.h } }))
 
 // Two hundred families are laid out: more than a test has by itself.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('a family map of any family', () => {
   it('lets no two people stand in one place', () => {

@@ -67,11 +67,8 @@ export const relatives = (view: RecordView): string[] => [
   ]),
 ]
 
-/** Relatives who have not agreed to have the child tonight, or whose tie to the family is a strain. */
+/** Strain with people who are relatives of a child. */
 export function strainedRelatives(view: RecordView): Answer[] {
   const all = new Set(relatives(view))
-  return [
-    ...saying(view, 'NET-14', 'agreed', 'no'),
-    ...saying(view, 'NET-13', 'tie', 'stressful').filter((a) => chosen(a, 'person').some((p) => all.has(p))),
-  ]
+  return saying(view, 'NET-13', 'tie', 'stressful').filter((a) => chosen(a, 'person').some((p) => all.has(p)))
 }
