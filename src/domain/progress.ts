@@ -47,7 +47,8 @@ function stepProgress(
     if (step.id === 'ANA' && !canAnalyse(view)) return 'cannot-start'
     if (urgentHere || slots.some(({ slot }) => isDisputed(slot, view))) return 'needs-attention'
     if (done === 0) return 'not-started'
-    if (open.length === 0) return 'completed'
+    if (open.length === 0)
+      return slots.some(({ question, slot }) => stillNeeded(question, slot, view)) ? 'needs-attention' : 'completed'
     return coreOpen > 0 && open.length <= coreOpen ? 'needs-attention' : 'in-progress'
   }
 }
@@ -65,6 +66,10 @@ export function isDone(question: Question, slot: Slot, view: RecordView): boolea
   if (view.standing(slot.question, slot.subject).length > 0) return true
   return question.collects !== undefined && view.items(slot.question, slot.subject).length > 0
 }
+
+/** Left open for an honest reason, where a step is not completed without an answer. */
+const stillNeeded = (question: Question, slot: Slot, view: RecordView): boolean =>
+  question.neededToComplete === true && view.standing(slot.question, slot.subject).every((a) => isBlank(a.value))
 
 /** People disagree about an answer, or about a thing collected here. */
 const isDisputed = (slot: Slot, view: RecordView): boolean =>

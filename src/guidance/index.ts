@@ -1,6 +1,6 @@
 /** The only way into the guidance from the rest of the program. */
 export { ACTION_IDEAS, type ActionIdea } from './v1/action-library.ts'
-export { ADDED_QUESTIONS, AWAITING_SIGN_OFF } from './v1/change-log.ts'
+export { ADDED_PARTS, ADDED_QUESTIONS, AWAITING_SIGN_OFF } from './v1/change-log.ts'
 export { DEFAULTS, type LocalDefault } from './v1/defaults.ts'
 export { openingPack } from './v1/opening-pack.ts'
 export { packV1 } from './v1/pack.ts'

@@ -9,7 +9,9 @@ import {
 import { dayOf } from '../domain/calendar.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
 import { labelOf } from '../domain/subjects.ts'
+import type { Drinks } from '../domain/units.ts'
 import type { RecordView } from '../domain/view.ts'
+import { drinksInWords } from './drink-words.ts'
 import { recordWords } from './words.ts'
 
 /** An answer as lines of plain text, in the words of the question. */
@@ -57,6 +59,8 @@ function partInWords(part: Part, value: PartValue, view: RecordView): string {
       return (value as readonly string[]).map((o) => labelIn(part.options, o)).join('; ')
     case 'number':
       return part.unit ? `${value} ${part.unit}` : String(value)
+    case 'drinks':
+      return drinksInWords(value as readonly Drinks[])
     case 'date':
       return dateInWords(value as DateValue)
     case 'grid':
@@ -82,7 +86,9 @@ function fits(part: Part, value: unknown): boolean {
   switch (part.kind) {
     case 'multi':
     case 'people':
-      return Array.isArray(value)
+      return Array.isArray(value) && value.every((v) => typeof v === 'string')
+    case 'drinks':
+      return Array.isArray(value) && value.every((v) => typeof v === 'object')
     case 'date':
       return typeof (value as Partial<DateValue> | null)?.on === 'string'
     case 'grid':

@@ -130,6 +130,22 @@ describe('the analysis', () => {
   })
 })
 
+describe('a step with an answer that it cannot do without', () => {
+  const pack = aPack(aStep('TOY', aQuestion('TOY-01', { neededToComplete: true }), aQuestion('TOY-02')))
+  const status = (made: AnAssessment) => progressOf(pack, made.view(), [])[0]?.status
+  const other = () => anAssessment(pack).answering('TOY-02', TEA)
+
+  it('is not completed by an honest blank, which asks for a second look', () => {
+    expect(status(other().leavingBlank('TOY-01', 'not-asked'))).toBe('needs-attention')
+    expect(status(other().answering('TOY-01', TEA))).toBe('completed')
+  })
+
+  it('is completed with a blank in any other question', () => {
+    const made = anAssessment(pack).answering('TOY-01', TEA).leavingBlank('TOY-02', 'not-asked')
+    expect(status(made)).toBe('completed')
+  })
+})
+
 describe('what is not known', () => {
   const unknowns = (made: AnAssessment, pack: GuidancePack = toyGuidance) =>
     unknownsOf(pack, made.view(), new Set()).map((u) => [u.question, u.subject, u.blank, u.why])

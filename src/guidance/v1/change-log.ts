@@ -4,6 +4,13 @@ export interface AddedQuestion {
   because: string
 }
 
+/** Optional parts that the original question did not have. */
+export interface AddedParts {
+  question: string
+  parts: readonly string[]
+  because: string
+}
+
 /** Content that is in use but that a clinical lead has still to agree to. */
 export interface AwaitsSignOff {
   what: string
@@ -27,6 +34,10 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
     question: 'CON-17',
     because: 'A rule compares the short alcohol screen with the diary, and no question held the screen.',
   },
+  {
+    question: 'CON-18',
+    because: 'The short alcohol screen leads to seven more questions at 5 points, and no question held them.',
+  },
   { question: 'CAP-13', because: 'A rule needs the adults’ own account of whether the child is always watched.' },
   { question: 'NET-15', because: 'A rule needs the adults’ own account of others’ use in the home.' },
   { question: 'NET-16', because: 'A rule needs the adults’ own account of who lives or stays here.' },
@@ -36,6 +47,30 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
   {
     question: 'TRI-09',
     because: 'A relative’s worry, and whether it was checked before it was set aside, had no place.',
+  },
+]
+
+export const ADDED_PARTS: readonly AddedParts[] = [
+  {
+    question: 'CON-02',
+    parts: ['days-8-14', 'days-15-21', 'days-22-28'],
+    because: 'Four weekly totals are easier to remember, and to compare, than one number for four weeks.',
+  },
+  {
+    question: 'CON-03',
+    parts: ['typical-drinks', 'most-drinks', 'week-drinks'],
+    because: 'Units are worked out from size, strength and number, which have to be kept to be checked.',
+  },
+  { question: 'CON-06', parts: ['precision'], because: 'A date alone does not say how exactly the last use is known.' },
+  {
+    question: 'CON-09',
+    parts: ['supervised-days', 'take-home-days'],
+    because: 'What is taken home has to be stored there, on each of those days.',
+  },
+  {
+    question: 'CON-11',
+    parts: ['next-date-what', 'later-date', 'later-date-what'],
+    because: 'A hard date is of use to others only with what happens on it.',
   },
 ]
 

@@ -1,3 +1,6 @@
+import type { PartValue } from '../../domain/answer.ts'
+import { derivedNumber } from '../../domain/derived-number.ts'
+import { isPregnant } from '../../domain/pregnant.ts'
 import type { Part } from '../../domain/question.ts'
 import { labelOf } from '../../domain/subjects.ts'
 import type { RecordView } from '../../domain/view.ts'
@@ -6,7 +9,10 @@ import { DateField } from '../controls/date-field.tsx'
 import { Group } from '../controls/field.tsx'
 import { GridField } from '../controls/grid-field.tsx'
 import { TextArea, TextField } from '../controls/text-field.tsx'
+import { DerivedNote } from './derived-note.tsx'
+import { DrinksField } from './drinks-field.tsx'
 import { asRecord, type PartProblem, type RawPart } from './form-state.ts'
+import { WeekField } from './week-field.tsx'
 import { problemInWords, questionWords as words } from './words.ts'
 
 interface PartFieldProps {
@@ -18,11 +24,19 @@ interface PartFieldProps {
   problem: PartProblem | undefined
   locked: boolean
   view: RecordView
-  onChange(value: RawPart): void
+  /** What the answer is about. */
+  subject: string
+  /** The parts of the same answer that can be read as they stand in the form. */
+  read: Readonly<Record<string, PartValue>>
+  /** `chosen`: by a button, in a part that is otherwise typed. */
+  onChange(value: RawPart, chosen?: true): void
+  /** Puts a text into other parts of the same answer. */
+  onFill(parts: readonly string[], text: string): void
 }
 
 /** The input for one part of an answer, by its kind. */
-export function PartField({ id, part, label, value, problem, locked, view, onChange }: PartFieldProps) {
+export function PartField(props: PartFieldProps) {
+  const { id, part, label, value, problem, locked, view, onChange } = props
   const field = {
     id,
     label: part.label ?? label,
@@ -52,8 +66,27 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
         />
       )
     }
-    case 'grid':
+    case 'drinks':
       return (
+        <DrinksField
+          {...field}
+          value={asRecord(value)}
+          inPregnancy={isPregnant(view, props.subject)}
+          onChange={onChange}
+        />
+      )
+    case 'grid':
+      return part.week ? (
+        <WeekField
+          {...field}
+          rows={part.rows}
+          cells={part.cells}
+          value={asRecord(value)}
+          counted={derivedNumber(part.week.counts, props.read)}
+          onChange={onChange}
+          onCopy={(text) => part.week && props.onFill(part.week.copiesTo, text)}
+        />
+      ) : (
         <GridField
           {...field}
           rows={part.rows}
@@ -89,14 +122,24 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
       )
     case 'number':
       return (
-        <TextField
-          {...field}
-          value={String(value)}
-          onChange={onChange}
-          inputMode="decimal"
-          unit={part.unit}
-          width={4}
-        />
+        <>
+          <TextField
+            {...field}
+            value={String(value)}
+            onChange={onChange}
+            inputMode="decimal"
+            unit={part.unit}
+            width={4}
+          />
+          {part.derived && (
+            <DerivedNote
+              derivation={part.derived}
+              derived={derivedNumber(part.derived, props.read)}
+              typed={String(value)}
+              onUse={(text) => onChange(text, true)}
+            />
+          )}
+        </>
       )
     case 'time':
       return <TextField {...field} value={String(value)} onChange={onChange} type="time" width={5} />

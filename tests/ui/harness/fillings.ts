@@ -60,6 +60,14 @@ function valueFor(part: Part, view: RecordView, turn: Turn): PartValue {
           .slice(0, turn === 0 ? undefined : 2)
           .map((r, i) => [r.id, at(part.cells, (i + turn) % part.cells.length)]),
       )
+    case 'drinks':
+      return turn === 0
+        ? [
+            { what: 'Can', ml: 500, strength: 7.5, count: 3 },
+            { what: 'Glass of wine', ml: 175, strength: 12, count: 1 },
+            { what: 'Whatever was there' },
+          ]
+        : [{ what: 'Pint', ml: 568, strength: 4, count: turn }]
     case 'people': {
       const first = view.subjects(part.of)[0]
       if (!first) throw new Error(`Nobody to choose for ${part.id}`)

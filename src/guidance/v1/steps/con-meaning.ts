@@ -97,6 +97,7 @@ export const meaningQuestions: readonly Question[] = [
     topics: ['K-CARE'],
     requirements: ['SSIA-02', 'NSPCC-13'],
     core: true,
+    neededToComplete: true,
   },
   {
     id: 'CON-14',
