@@ -4,6 +4,7 @@ import type { ReportInput } from './report-input.ts'
 import { reportWords as words } from './report-words.ts'
 import { answers } from './sections/answers.ts'
 import { claims } from './sections/claims.ts'
+import { consumption } from './sections/consumption.ts'
 import { disagreements } from './sections/disagreements.ts'
 import { frontSheet } from './sections/front-sheet.ts'
 import { notShown } from './sections/not-shown.ts'
@@ -41,6 +42,7 @@ const SECTIONS: readonly ((input: ReportInput) => readonly Block[])[] = [
   promptsLookedAtEarlier,
   openMatters,
   claims,
+  consumption,
   unknowns,
   answers,
   unfiledNotes,
