@@ -98,6 +98,9 @@ export const consumptionWords = {
     `Nothing is recorded yet about ${n} other ${n === 1 ? 'substance' : 'substances'}. That is not “never”.`,
 
   facts: {
+    called: 'What they call it',
+    danger: 'Signs of dependence or danger',
+    problem: 'Is it problem use?',
     days: 'Days',
     amount: 'How much',
     week: 'Units in a usual week',
@@ -143,8 +146,7 @@ export const consumptionWords = {
 
   stripAlt: (adult: string, lines: readonly string[]) => `Use over time, ${adult}. ${lines.join(' ')}`,
   stripLine: (substance: string, pattern: string, sources: string) => `${substance}: ${pattern}; ${sources}.`,
-  stripCaption:
-    'A dot stands for one independent source. No dot: nobody but the adult, a partner or family has spoken.',
+  stripCaption: 'A dot stands for one independent source. No dot: no independent source is recorded.',
   overTimeOpen: 'Over time: not recorded',
   recordedBy: (substance: string, by: string) => `${substance} (${by})`,
   /** Under one another in a narrow column, two lines at most. */

@@ -1,4 +1,4 @@
-import { cells, chosen, isBlank } from '../domain/answer.ts'
+import { cells, chosen, isBlank, textIn } from '../domain/answer.ts'
 import type { Source } from '../domain/claim-status.ts'
 import { idOfUse, type Subject } from '../domain/subjects.ts'
 import { independentSources, USE, weeklyUnits } from '../domain/use-facts.ts'
@@ -61,6 +61,8 @@ const CONFIRMED = 'PRO-03'
 const WITH_CHILD = 'CON-15'
 const IMPACT = 'CON-16'
 const STOPPED = 'CON-08'
+const DANGER = 'CON-10'
+const PROBLEM = 'CON-14'
 
 function adultPicture(view: RecordView, adult: Subject): AdultPicture {
   const substances = substancesOf(view)
@@ -82,7 +84,7 @@ function adultPicture(view: RecordView, adult: Subject): AdultPicture {
 
 /** Used at some time, not said, or told of in some other answer. */
 function isToldOf(view: RecordView, use: string): boolean {
-  const more = [...Object.values(USE).filter((q) => q !== USE.status), STOPPED, IMPACT]
+  const more = [...Object.values(USE).filter((q) => q !== USE.status), STOPPED, DANGER, PROBLEM, IMPACT]
   return statusesOf(view, use).some((s) => s !== 'never') || more.some((q) => view.answersFor(q, use).length > 0)
 }
 
@@ -133,6 +135,7 @@ function patternsOf(view: RecordView, use: string): Pattern[] {
 function factsOf(view: RecordView, use: string): Fact[] {
   const from = (label: string, question: string): Fact => ({ label, lines: linesOf(view, question, use) })
   return [
+    { label: words.facts.called, lines: calledLines(view, use) },
     from(words.facts.amount, USE.amount),
     { label: words.facts.week, lines: weekLines(view, use) },
     from(words.facts.days, USE.days),
@@ -142,10 +145,17 @@ function factsOf(view: RecordView, use: string): Fact[] {
     from(words.facts.pattern, USE.pattern),
     from(words.facts.stopped, STOPPED),
     from(words.facts.triggers, USE.triggers),
+    from(words.facts.danger, DANGER),
+    from(words.facts.problem, PROBLEM),
     from(words.facts.impact, IMPACT),
     { label: words.facts.sources, lines: [sourcesLine(view, use)] },
   ].filter((f) => f.lines.length > 0)
 }
+
+/** A street name, kept as it was said. */
+const calledLines = (view: RecordView, use: string): string[] => [
+  ...new Set(view.answersFor(USE.status, use).flatMap((a) => textIn(a, 'called') || [])),
+]
 
 /** Everything that stands in a slot; with who recorded it where there is more than one. */
 function linesOf(view: RecordView, question: string, subject: string): string[] {

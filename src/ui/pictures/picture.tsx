@@ -2,12 +2,12 @@ import type { Figure, Shape } from '../../report/pdf/blocks.ts'
 
 /**
  * A drawing from the record, on screen as in the PDF: the same shapes, the same words for somebody who does not see it.
- * It is never the only way to what it shows: put a table with the same information beside it.
+ * It grows with the size of text. It is never the only way to what it shows: put a table with the same information beside it.
  */
 export function Picture({ figure }: { figure: Figure }) {
   return (
     <figure className="linnet-picture">
-      <svg role="img" aria-label={figure.alt} viewBox={`0 0 ${figure.w} ${figure.h}`} width={figure.w}>
+      <svg role="img" aria-label={figure.alt} viewBox={`0 0 ${figure.w} ${figure.h}`} width={`${figure.w / 16}rem`}>
         {figure.shapes.map((shape, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a drawing is made afresh as a whole; its shapes have no identity.
           <Drawn key={i} shape={shape} />

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Step } from '../../domain/question.ts'
 import { askedIn, isSafeToAskInPrivate } from '../../domain/relevance.ts'
 import { ErrorSummary } from '../controls/error-summary.tsx'
@@ -8,15 +8,12 @@ import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
-import { ConsumptionPanel } from './consumption-panel.tsx'
 import { FiledNotes } from './filed-notes.tsx'
 import type { LinkTarget } from './link-target.ts'
+import { StepPanel } from './step-panel.tsx'
 import { StepQuestion } from './step-question.tsx'
 import { useOpenQuestions } from './use-open-questions.ts'
 import { stepWords as words } from './words.ts'
-
-/** What the answers of a step come to, shown above its questions. */
-const PANELS: Readonly<Record<string, ComponentType | undefined>> = { CON: ConsumptionPanel }
 
 interface StepProps {
   step: Step
@@ -34,7 +31,6 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
   // An answer for one page says nothing about how the next is known.
   useEffect(() => () => setPageBasis(undefined), [setPageBasis])
 
-  const Panel = PANELS[step.id]
   const asked = askedIn(step, view, raised, withPrivate)
   const hidden = withPrivate ? 0 : askedIn(step, view, raised, true).length - asked.length
   const questions = useOpenQuestions(asked, at)
@@ -83,7 +79,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           />
         </div>
       )}
-      {Panel && <Panel />}
+      <StepPanel step={step.id} />
       {asked.length === 0 && <p>{words.nothingAsked}</p>}
       {asked.length > 1 && (
         <button type="button" className="linnet-link" aria-pressed={questions.all} onClick={questions.toggleAll}>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { answerTo, type EntryContent } from '../../../src/domain/compose.ts'
 import { packV1 } from '../../../src/guidance/index.ts'
@@ -184,5 +184,7 @@ async function onTheStep(content: readonly EntryContent[], id: string): Promise<
   const step = packV1.steps.find((s) => s.id === 'CON')
   if (!step) throw new Error('No such step')
   at.show(() => inNav(<StepScreen step={step} at={{ question: id }} onShowPrivate={() => undefined} />))
+  // The picture above the questions comes a moment later.
+  await act(() => import('../../../src/ui/steps/consumption-panel.tsx'))
   return screen.getByRole('region', { name: questionOf(id).text })
 }
