@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { type AdultPicture, consumptionOf, type Fact } from '../../report/consumption.ts'
 import { consumptionWords as words } from '../../report/consumption-words.ts'
 import { stripsOfUse } from '../../report/pictures/use-strip.ts'
@@ -7,7 +7,8 @@ import { useWorkspace } from '../workspace.ts'
 
 /** What the answers about use come to so far: a sentence and a strip for each substance, and all that stands behind them. */
 export function ConsumptionPanel() {
-  const { view } = useWorkspace()
+  // Typing never waits for the picture.
+  const view = useDeferredValue(useWorkspace().view)
   const adults = useMemo(() => consumptionOf(view), [view])
   if (adults.length === 0) return null
   return (
