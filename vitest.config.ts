@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           environment: 'node',
+          // A test that starts a program of its own waits for it while the other core is busy.
+          testTimeout: MINUTE,
           sequence: { groupOrder: 0 },
         },
       },

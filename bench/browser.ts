@@ -12,7 +12,7 @@ export interface BrowserFigures {
   keystrokeToPaintMs: Spread
   /** The same without slowing down. */
   keystrokeToPaintUnslowedMs: Spread
-  /** Milliseconds from leaving a field to "Saved on this device", which is said after the read-back. */
+  /** Milliseconds from "Saving" to "Saved on this device", which is said once the answer is on the disk and was read back. */
   answerDurableMs: Spread
   /** Milliseconds from choosing the largest worked case in the list to its list of steps. */
   reopenMs: Spread
@@ -116,15 +116,16 @@ async function measureSaving(hand: Practitioner, question: string): Promise<Spre
     await hand.page.waitForTimeout(300)
     times.push(
       await field.evaluate(async (element) => {
-        const form = element.closest('form')
-        const start = performance.now()
+        const status = element.closest('form')?.querySelector('[role=status]')
+        let start = 0
         const saved = new Promise<number>((done) => {
           const watch = new MutationObserver(() => {
-            if (!form?.textContent?.includes('Saved on this device')) return
+            if (status?.textContent === 'Saving') start = performance.now()
+            if (status?.textContent !== 'Saved on this device' || start === 0) return
             watch.disconnect()
             done(performance.now() - start)
           })
-          if (form) watch.observe(form, { subtree: true, childList: true, characterData: true })
+          if (status) watch.observe(status, { subtree: true, childList: true, characterData: true })
         })
         ;(element as HTMLElement).blur()
         return saved
@@ -138,7 +139,7 @@ async function measureReopening(hand: Practitioner): Promise<Spread> {
   const times: number[] = []
   for (let n = 0; n < 9; n++) {
     await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
-    await hand.sees('Assessments')
+    await hand.page.locator('.nhsuk-task-list__link').filter({ hasText: 'Col' }).waitFor()
     times.push(await fromClickTo(hand.page, '.nhsuk-task-list__link', 'Col', 'Assessment'))
   }
   return spread(times)

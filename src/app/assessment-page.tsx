@@ -119,7 +119,10 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
       <NavProvider value={nav}>
         <UnsavedBanner />
         {place === 'tasks' && (
-          <TaskListScreen onNewContact={() => void assessment.beginContact()} keeping={words.persistence[keeping]} />
+          <TaskListScreen
+            onNewContact={async () => (await assessment.beginContact()).ok}
+            keeping={words.persistence[keeping]}
+          />
         )}
         {step && <StepScreen key={step.id} step={step} at={target} onShowPrivate={assessment.showPrivate} />}
         {place === 'check' && <CheckScreen />}

@@ -44,6 +44,7 @@ function stepProgress(
   return { step: step.id, status: status(), asked: slots.length, done, coreOpen }
 
   function status(): StepStatus {
+    if (slots.length === 0) return 'cannot-start'
     if (step.id === 'ANA' && !canAnalyse(view)) return 'cannot-start'
     if (urgentHere || slots.some(({ slot }) => isDisputed(slot, view))) return 'needs-attention'
     if (done === 0) return 'not-started'

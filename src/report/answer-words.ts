@@ -71,7 +71,7 @@ function partInWords(part: Part, value: PartValue, view: RecordView): string {
         })
         .join('; ')
     case 'people':
-      return (value as readonly string[]).map((id) => labelOf(view, id) || 'Somebody without a name').join(', ')
+      return (value as readonly string[]).map((id) => labelOf(view, id) || recordWords.nameless.adult).join(', ')
     case 'contact':
       return Object.values(value as ContactValue).join(', ')
     case 'verbatim':
@@ -120,5 +120,5 @@ export function dateInWords(date: DateValue): string {
   const text = new Intl.DateTimeFormat('en-GB', { ...FORMATS[date.on.length], timeZone: 'UTC' }).format(
     Date.parse(`${day}T00:00:00Z`),
   )
-  return date.about ? `about ${text}` : text
+  return date.about ? recordWords.about(text) : text
 }

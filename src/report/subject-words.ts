@@ -3,8 +3,9 @@ import { adultOf, childOf, HOMES, labelOf, type Subject, substanceOf } from '../
 import type { RecordView } from '../domain/view.ts'
 import { SUBSTANCES } from '../guidance/index.ts'
 import { thingInWords } from './answer-words.ts'
+import { recordWords } from './words.ts'
 
-const NAMELESS = { child: 'A child without a name', adult: 'An adult without a name', other: 'Without a name' }
+const NAMELESS = recordWords.nameless
 
 /** What a subject is called on the screen and in reports; empty for the assessment and for a contact. */
 export function subjectInWords(view: RecordView, subject: Pick<Subject, 'id' | 'kind'>): string {
@@ -20,7 +21,10 @@ export function subjectInWords(view: RecordView, subject: Pick<Subject, 'id' | '
     case 'use':
       return `${labelOf(view, adultOf(subject.id)) || NAMELESS.adult}: ${substanceInWords(substanceOf(subject.id))}`
     case 'adult-child':
-      return `${labelOf(view, adultOf(subject.id)) || NAMELESS.adult} and ${labelOf(view, childOf(subject.id)) || NAMELESS.child}`
+      return recordWords.pair(
+        labelOf(view, adultOf(subject.id)) || NAMELESS.adult,
+        labelOf(view, childOf(subject.id)) || NAMELESS.child,
+      )
     default: {
       const home = view.question(HOMES[subject.kind])
       const answer = view.answersFor(HOMES[subject.kind], subject.id)[0]

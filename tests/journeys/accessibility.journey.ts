@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordWords } from '../../src/report/words.ts'
-import { violationsOn } from './harness/axe.ts'
+import { isTooWide, violationsOn } from './harness/axe.ts'
 import { PHONE, TABLET } from './harness/device.ts'
 import { type Practitioner, questionOf } from './harness/practitioner.ts'
 import { aStage } from './harness/stage.ts'
@@ -95,6 +95,41 @@ describe('axe on a phone', () => {
     await hand.page.getByRole('alert').getByText('Some of what you typed cannot be read yet').waitFor()
     await look(hand, 'a step with a problem', found)
     expect(found).toEqual({})
+  })
+})
+
+describe('on the narrowest phone', () => {
+  const stage = aStage({ width: 320, height: 640, touch: true })
+
+  it('nothing has to be read by scrolling sideways, with text at 100 % and at 200 %', async () => {
+    const hand = await stage.setUp()
+    await hand.loadCase(/mother in recovery/)
+    const wide: string[] = []
+    const measure = async (name: string) => {
+      for (const size of ['100%', '200%']) {
+        await hand.page.evaluate((s) => {
+          document.documentElement.style.fontSize = s
+        }, size)
+        if (await isTooWide(hand.page)) wide.push(`${name} at ${size}`)
+      }
+    }
+    await measure('before you go on')
+    await hand.passInterruption()
+    await hand.toSteps()
+    await measure('list of steps')
+    for (const name of await stepNames(hand)) {
+      await hand.toSteps()
+      await hand.page.getByRole('button', { name, exact: true }).click()
+      await hand.sees(name)
+      const all = hand.page.getByRole('button', { name: 'Show every question' })
+      if (await all.isVisible()) await all.click()
+      await measure(name)
+    }
+    await hand.toSteps()
+    await hand.press('Check answers')
+    await hand.sees('Check answers')
+    await measure('check answers')
+    expect(wide).toEqual([])
   })
 })
 

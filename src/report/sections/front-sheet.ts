@@ -5,7 +5,7 @@ import { signaturesOf } from '../../domain/signature.ts'
 import { unshowableIn } from '../../domain/unshowable.ts'
 import type { RecordView } from '../../domain/view.ts'
 import { checkedWords } from '../checked-words.ts'
-import { type ChildCard, childCards } from '../child-card.ts'
+import { type ChildCard, childCards, isBaby } from '../child-card.ts'
 import type { Block, Note } from '../pdf/blocks.ts'
 import type { ReportInput } from '../report-input.ts'
 import { reportWords as words } from '../report-words.ts'
@@ -74,10 +74,6 @@ function theChildren({ view, findings, madeAt }: ReportInput): Block[] {
     },
   ]
 }
-
-/** Where a baby sleeps is asked of the first two years; a child whose age is not known may be that young. */
-const isBaby = (view: RecordView, child: string): boolean =>
-  !view.isUnborn(child) && (view.ageInMonths(child) ?? 0) < 24
 
 function sleepOf(view: RecordView, card: ChildCard): string {
   if (view.isUnborn(card.id)) return words.notBorn

@@ -7,11 +7,17 @@ interface OneProps extends FieldProps {
   onChange(value: string): void
 }
 
+interface RadiosProps extends OneProps {
+  clear?: string
+  /** Beside each other, and small. */
+  inline?: boolean | undefined
+}
+
 /** One of several. A chosen answer can be taken back with the button beneath. */
-export function Radios({ options, value, onChange, clear, ...field }: OneProps & { clear?: string }) {
+export function Radios({ options, value, onChange, clear, inline, ...field }: RadiosProps) {
   return (
     <Group {...field}>
-      <div className="nhsuk-radios">
+      <div className={inline ? 'nhsuk-radios nhsuk-radios--inline nhsuk-radios--small' : 'nhsuk-radios'}>
         {options.map((o) => (
           <div className="nhsuk-radios__item" key={o.id}>
             <input

@@ -29,6 +29,7 @@ export function GridField({
             options={cells}
             value={value[row.id] ?? ''}
             clear={clear}
+            inline
             onChange={(cell) => onChange({ ...value, [row.id]: cell })}
           />
         ))}

@@ -20,17 +20,21 @@ const SETTLING: Partial<Record<PartKind, number>> = { single: 400, multi: 1500, 
 const SETTLING_BLANK = 400
 /** After a button in a part that is otherwise typed. */
 const SETTLING_BUTTON = 1500
+/** What is saved may move the page, and a tap that is under way must still land on the button it was meant for. */
+const AFTER_LEAVING = 250
 
 interface AnswerFormProps {
   question: Question
   slot: Slot
   blanks?: boolean
+  /** One of many rows: choices stand beside each other. */
+  inRows?: boolean
   /** A button that puts the form away, once all that was typed is in the record. */
   done?: { label: ReactNode; after(): void }
 }
 
 /** The form of one answer: its parts, how it is known, the honest blanks, and whether it is saved. */
-export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormProps) {
+export function AnswerForm({ question, slot, blanks = true, inRows = false, done }: AnswerFormProps) {
   const workspace = useWorkspace()
   const edit = useQuestionEdit(question, slot)
   const id = domId(slot)
@@ -55,7 +59,7 @@ export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormPr
           void edit.commit()
         }}
         onBlur={(e) => {
-          if (!e.currentTarget.contains(e.relatedTarget)) void edit.commit()
+          if (!e.currentTarget.contains(e.relatedTarget)) edit.commitSoon(AFTER_LEAVING)
         }}
       >
         {edit.overtaken && <p className="nhsuk-inset-text">{words.meanwhile}</p>}
@@ -75,6 +79,7 @@ export function AnswerForm({ question, slot, blanks = true, done }: AnswerFormPr
                     problem={edit.problems[part.id]}
                     locked={part.kind === 'verbatim' && isLocked(part.id)}
                     view={workspace.view}
+                    inline={inRows}
                     subject={slot.subject}
                     read={read}
                     onChange={(value, chosen) => {

@@ -12,6 +12,8 @@ export const drinksFieldWords = {
   howMany: 'How many',
   fewer: (name: string) => `One fewer: ${name}`,
   more: (name: string) => `One more: ${name}`,
+  minus: '−',
+  plus: '+',
   remove: 'Take out',
   add: 'Add a drink',
   another: 'Another drink',

@@ -118,7 +118,7 @@ function Row({
             disabled={count < 2}
             onClick={() => onField('count', String(count - 1), true)}
           >
-            −
+            {words.minus}
           </button>
           <button
             type="button"
@@ -126,7 +126,7 @@ function Row({
             aria-label={words.more(name)}
             onClick={() => onField('count', String(count + 1), true)}
           >
-            +
+            {words.plus}
           </button>
         </div>
       </div>

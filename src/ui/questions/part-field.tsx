@@ -28,6 +28,8 @@ interface PartFieldProps {
   subject: string
   /** The parts of the same answer that can be read as they stand in the form. */
   read: Readonly<Record<string, PartValue>>
+  /** Choices stand beside each other, and are small. */
+  inline?: boolean
   /** `chosen`: by a button, in a part that is otherwise typed. */
   onChange(value: RawPart, chosen?: true): void
   /** Puts a text into other parts of the same answer. */
@@ -36,7 +38,7 @@ interface PartFieldProps {
 
 /** The input for one part of an answer, by its kind. */
 export function PartField(props: PartFieldProps) {
-  const { id, part, label, value, problem, locked, view, onChange } = props
+  const { id, part, label, value, problem, locked, view, onChange, inline } = props
   const field = {
     id,
     label: part.label ?? label,
@@ -46,7 +48,16 @@ export function PartField(props: PartFieldProps) {
   }
   switch (part.kind) {
     case 'single':
-      return <Radios {...field} options={part.options} value={String(value)} onChange={onChange} clear={words.clear} />
+      return (
+        <Radios
+          {...field}
+          options={part.options}
+          value={String(value)}
+          onChange={onChange}
+          clear={words.clear}
+          inline={inline}
+        />
+      )
     case 'multi':
       return <Checkboxes {...field} options={part.options} value={asList(value)} onChange={onChange} />
     case 'people': {

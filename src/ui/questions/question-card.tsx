@@ -2,12 +2,18 @@ import type { Question } from '../../domain/question.ts'
 import type { Subject } from '../../domain/subjects.ts'
 import { subjectInWords } from '../../report/subject-words.ts'
 import { useWorkspace } from '../workspace.ts'
-import { AnswerForm } from './answer-form.tsx'
-import { CollectionQuestion } from './collection-question.tsx'
+import { SubjectForm } from './subject-form.tsx'
 import { WhyWeAsk } from './why-we-ask.tsx'
 
+interface QuestionCardProps {
+  question: Question
+  subjects: readonly Subject[]
+  /** The id of an input to return to. */
+  field?: string | undefined
+}
+
 /** One question, with its form for each subject that it is asked about. */
-export function QuestionCard({ question, subjects }: { question: Question; subjects: readonly Subject[] }) {
+export function QuestionCard({ question, subjects, field }: QuestionCardProps) {
   const { view } = useWorkspace()
   return (
     <section className="linnet-question" id={question.id} aria-labelledby={`${question.id}-title`} tabIndex={-1}>
@@ -16,26 +22,16 @@ export function QuestionCard({ question, subjects }: { question: Question; subje
       </h2>
       {question.hint && <p className="nhsuk-hint">{question.hint}</p>}
       <WhyWeAsk question={question} />
-      {subjects.map((s) => {
-        const name = subjectInWords(view, s)
-        return (
-          <fieldset
-            className={question.subjectRows ? 'nhsuk-fieldset linnet-row' : 'nhsuk-fieldset linnet-subject'}
-            key={s.id}
-          >
-            {name && (
-              <legend className="nhsuk-fieldset__legend">
-                <h3 className="nhsuk-heading-s">{name}</h3>
-              </legend>
-            )}
-            {question.collects || question.addsTo ? (
-              <CollectionQuestion question={question} parent={s.id} />
-            ) : (
-              <AnswerForm question={question} slot={{ question: question.id, subject: s.id }} />
-            )}
-          </fieldset>
-        )
-      })}
+      {subjects.map((s) => (
+        <SubjectForm
+          key={s.id}
+          question={question}
+          subject={s.id}
+          name={subjectInWords(view, s)}
+          several={subjects.length > 1}
+          field={field}
+        />
+      ))}
     </section>
   )
 }

@@ -144,10 +144,14 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     setBasisState(edit.current.basis)
   }, [headId, form, question])
 
+  const commitSoon = (settles: number) => {
+    clearTimeout(edit.current.timer)
+    edit.current.timer = setTimeout(() => void commit(), settles)
+  }
   const change = (settles?: number) => {
     touch()
     clearTimeout(edit.current.timer)
-    if (settles !== undefined) edit.current.timer = setTimeout(() => void commit(), settles)
+    if (settles !== undefined) commitSoon(settles)
   }
   return {
     form,
@@ -164,6 +168,8 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
       edit.current.seen !== undefined &&
       heads.some((h) => !edit.current.seen?.includes(h.id)),
     commit,
+    /** The same, some milliseconds from now. */
+    commitSoon,
     /** `settles`: milliseconds after which a choice is an entry without the focus leaving; text waits for that. */
     change,
     setBasis(next: EntryBasis | undefined) {

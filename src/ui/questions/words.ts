@@ -73,6 +73,7 @@ export const questionWords = {
   add: (thing: string) => `Add ${a(thing)}`,
   done: 'Done',
   change: 'Change',
+  changeAnswer: 'Change this answer',
   remove: 'Remove',
   removeWhy: 'Why is this removed? What was recorded stays readable.',
   removeConfirm: 'Remove it',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { childCards } from '../../report/child-card.ts'
 import { useWorkspace } from '../workspace.ts'
 import { stepWords as words } from './words.ts'
@@ -11,8 +12,16 @@ export function ChildCards() {
       {cards.length === 0 && <p>{words.noChildYet}</p>}
       {cards.map((c) => (
         <p key={c.id} className="linnet-card">
-          <strong>{c.name}</strong> <span>{c.age}</span> {c.sleeps && <span>{c.sleeps}</span>}{' '}
-          {c.seen && <span>{c.seen}</span>} {c.open > 0 && <span>{words.openWorries(c.open)}</span>}
+          <strong>{c.name}</strong>
+          {[c.age, c.sleeps, c.seen, c.open > 0 && words.openWorries(c.open)].map(
+            (piece) =>
+              piece && (
+                <Fragment key={piece}>
+                  {' '}
+                  <span>{piece}</span>
+                </Fragment>
+              ),
+          )}
         </p>
       ))}
     </section>

@@ -11,13 +11,15 @@ import { stepWords as words } from './words.ts'
 interface StepQuestionProps {
   asked: AskedQuestion
   open: boolean
+  /** The id of an input to return to. */
+  field?: string | undefined
   onOpen(): void
   /** Opens the question after this one; left out for the last. */
   onNext: (() => void) | undefined
 }
 
 /** A question of a step: its forms while it is being answered, otherwise one line on what stands in it. */
-export function StepQuestion({ asked, open, onOpen, onNext }: StepQuestionProps) {
+export function StepQuestion({ asked, open, field, onOpen, onNext }: StepQuestionProps) {
   const { view } = useWorkspace()
   const { question, subjects } = asked
   if (!open) {
@@ -34,7 +36,7 @@ export function StepQuestion({ asked, open, onOpen, onNext }: StepQuestionProps)
   }
   return (
     <>
-      <QuestionCard question={question} subjects={subjects} />
+      <QuestionCard question={question} subjects={subjects} field={field} />
       {onNext && (
         <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onNext}>
           {words.nextQuestion}

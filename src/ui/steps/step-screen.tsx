@@ -94,6 +94,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
               key={a.question.id}
               asked={a}
               open={questions.isOpen(a.question.id)}
+              field={at?.field}
               onOpen={() => questions.open(a.question.id)}
               onNext={next && !questions.all ? () => questions.goTo(next, a.question.id) : undefined}
             />

@@ -14,11 +14,18 @@ export const stepWords = {
   groups: 'Steps',
   contact: (day: string) => `Contact of ${day}`,
   newContact: 'Start a new contact',
+  newContactState: {
+    beginning: 'Starting a new contact',
+    begun: 'A new contact has begun. Say in the first step who is there and whether private questions are safe.',
+    failed: 'The new contact was not saved. Nothing was lost. Try again.',
+  },
   newContactWhy: 'Answers from now on belong to a new contact. What was recorded before stays.',
   cards: 'The children',
   noChildYet: 'No child or unborn baby is named yet.',
   nameChild: 'Name the children in the first step',
   openWorries: (n: number) => `${count(n, 'question', 'questions')} about this child to look at`,
+  stepToCome:
+    'Nothing in it is asked yet. It opens when the children, adults or answers that it is about are recorded.',
   progress: (done: number, asked: number) => `${done} of ${asked} answered or left open with a reason`,
   checkAnswers: 'Check answers',
   export: 'Export as PDF',

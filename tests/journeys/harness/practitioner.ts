@@ -140,6 +140,8 @@ export class Practitioner {
     const question = questionOf(said.question)
     const card = await this.open(question.id)
     const about = said.about ? card.getByRole('group', { name: said.about, exact: true }) : card
+    const folded = about.getByRole('button', { name: /^Change this answer/ })
+    if (said.about && (await folded.isVisible())) await folded.click()
     const form = said.adds ? await this.addThing(about, question) : about
     if (said.blank) {
       await this.openBlanks(form, said.blank)

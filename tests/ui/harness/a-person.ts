@@ -1,7 +1,7 @@
 import userEvent from '@testing-library/user-event'
 import type { AnswerValue } from '../../../src/domain/answer.ts'
 import type { Author, Entry, EntryBasis, Slot } from '../../../src/domain/entry.ts'
-import { composed, settled } from './open-assessment.tsx'
+import { afterLeaving, composed } from './open-assessment.tsx'
 
 /** Hands at the screen. The clock stands still while they type. */
 export const hands = () => userEvent.setup({ delay: null })
@@ -9,7 +9,7 @@ export const hands = () => userEvent.setup({ delay: null })
 /** A tap beside the form; what follows from it is done when this ends. */
 export async function tapBeside(user: ReturnType<typeof hands>): Promise<void> {
   await user.click(document.body)
-  await settled()
+  await afterLeaving()
 }
 
 /** An entry that a colleague made on a device of their own. */

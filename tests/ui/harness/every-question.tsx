@@ -12,7 +12,7 @@ import { recordAsking } from './asked.ts'
 import { byLabel } from './by-label.ts'
 import { fillPart, missingFrom } from './fill-part.ts'
 import { type Filling, filling, fillings } from './fillings.ts'
-import { ASHA, type AtTheScreen, anOpenAssessment, NOW, settled } from './open-assessment.tsx'
+import { ASHA, type AtTheScreen, afterLeaving, anOpenAssessment, NOW } from './open-assessment.tsx'
 
 // Nothing is hidden by a style here, and to look for what is takes most of the time.
 configure({ defaultHidden: true, getElementError: (message) => new Error(message?.split('\n')[0] ?? '') })
@@ -197,7 +197,7 @@ export function leaveOpen(form: HTMLElement, blank: string, why: string): void {
 /** The focus goes elsewhere, as with a tap beside the form. */
 export async function leave({ form }: { form: HTMLElement }): Promise<void> {
   for (const each of form.querySelectorAll('form')) fireEvent.focusOut(each, { relatedTarget: null })
-  await settled()
+  await afterLeaving()
 }
 
 /** What was recorded in the slot at this screen, with each value checked against the question. */

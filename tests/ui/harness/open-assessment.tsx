@@ -120,6 +120,8 @@ function Shown({
 
 /** Everything that was set going is done; the timers have not moved. */
 export const settled = () => act(() => vi.advanceTimersByTimeAsync(0))
+/** A form that was left is saved once a tap has landed. */
+export const afterLeaving = () => afterAWhile(300)
 /** The practitioner looks up for a while: choices settle, drafts reach the disk. */
 export const afterAWhile = (ms = 2000) => act(() => vi.advanceTimersByTimeAsync(ms))
 

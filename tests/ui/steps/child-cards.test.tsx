@@ -26,7 +26,7 @@ describe('the cards of the children', () => {
     at.show(() => <ChildCards />)
     const shown = cards()
     expect(shown.map((text) => text?.replace(/\s+\d+ questions? about.*/, '').trim())).toEqual([
-      'Wren 3 years Where the baby slept last night: not recorded When last seen: not recorded',
+      'Wren 3 years When last seen: not recorded',
       'Baby Unborn baby',
     ])
   })

@@ -5,7 +5,7 @@ import { hands, tapBeside } from '../harness/a-person.ts'
 import { questionOf, recordAsking } from '../harness/asked.ts'
 import { stepsOf } from '../harness/every-question.tsx'
 import { inNav } from '../harness/nav.tsx'
-import { type AtTheScreen, anOpenAssessment, settled } from '../harness/open-assessment.tsx'
+import { type AtTheScreen, afterLeaving, anOpenAssessment, settled } from '../harness/open-assessment.tsx'
 
 const [pregnancy] = stepsOf(['PRE'])
 if (!pregnancy) throw new Error('No such step')
@@ -67,7 +67,7 @@ describe('the page of a step', () => {
     await user.click(screen.getByRole('radio', { name: 'Scan' }))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     await user.click(screen.getByRole('button', { name: 'Go on without mending them' }))
-    await settled()
+    await afterLeaving()
     expect(continueFrom).toHaveBeenCalledOnce()
     await at.assessment.flush()
     expect((await at.entriesIn(slot)).map((e) => e.value)).toEqual([{ parts: { 'dated-by': 'scan' } }])
