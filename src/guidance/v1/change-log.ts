@@ -76,6 +76,11 @@ export const ADDED_PARTS: readonly AddedParts[] = [
 
 export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
   {
+    what: 'The wording of the seven further questions about alcohol, CON-18',
+    touches: [],
+    because: 'They follow the published instrument in plainer words, which a clinical lead has not yet set beside it.',
+  },
+  {
     what: 'Advice on alcohol dependence in pregnancy',
     touches: ['SP-03'],
     because: 'The wording rests on national guidelines that a clinical lead has not yet read it against.',

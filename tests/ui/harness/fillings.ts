@@ -64,8 +64,7 @@ function valueFor(part: Part, view: RecordView, turn: Turn): PartValue {
       return turn === 0
         ? [
             { what: 'Can', ml: 500, strength: 7.5, count: 3 },
-            { what: 'Glass of wine', ml: 175, strength: 12, count: 1 },
-            { what: 'Whatever was there' },
+            { what: 'Whatever was there', ml: 175 },
           ]
         : [{ what: 'Pint', ml: 568, strength: 4, count: turn }]
     case 'people': {
