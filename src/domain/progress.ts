@@ -25,7 +25,8 @@ export function progressOf(
   findings: readonly Finding[],
 ): readonly StepProgress[] {
   const raised = raisedIds(findings)
-  return pack.steps.map((step) => stepProgress(step, view, raised, openSafety(view, findings)))
+  const urgent = openSafety(view, findings)
+  return pack.steps.map((step) => stepProgress(step, view, raised, urgent))
 }
 
 function stepProgress(

@@ -16,6 +16,7 @@ export const SUBJECT_KINDS = [
   'place',
   'service',
   'claim',
+  'test',
   'strength',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
@@ -70,6 +71,8 @@ export type Part = PartBase &
       }
     | { kind: 'people'; of: SubjectKind; many?: true }
     | { kind: 'contact' }
+    /** The recorded answer that this came from, as `originOf` writes it: kept with it and never typed. */
+    | { kind: 'origin' }
   )
 export type PartKind = Part['kind']
 
@@ -87,7 +90,7 @@ export interface Question {
   /** Of the question that asks about each substance group: the groups, each a subject of its own. */
   subjectRows?: readonly Option[]
   /** This question holds a collection; the things in it are subjects of this kind, or of no other question (`item`). */
-  collects?: 'child' | 'person' | 'place' | 'service' | 'claim' | 'strength' | 'item'
+  collects?: 'child' | 'person' | 'place' | 'service' | 'claim' | 'test' | 'strength' | 'item'
   /** What one thing is called on the screen: "person", "sleep place". Only with `collects`. */
   thing?: string
   /** Adds to and shows the collection of another question instead of holding its own. */
@@ -112,7 +115,24 @@ export interface Step {
   questions: readonly Question[]
 }
 
+/** Which answer to a question makes a claim that is worth checking, and how the claim is put. */
+export interface ClaimRaiser {
+  question: string
+  /** The part that makes it: with one of these options, or with any number. Left out for a blank. */
+  part?: string
+  is?: readonly string[]
+  blank?: Blank
+  topic: string
+  polarity: 'says-yes' | 'says-no' | 'amount'
+  /** What goes on from "Says that", with places for {who}, {child}, {substance}, {option}, {thing} and {n}. */
+  says: string
+  /** The part holds what an adult tells, however the rest of the answer is known. */
+  asTold?: true
+}
+
 export interface GuidancePack {
   id: string
   steps: readonly Step[]
+  /** In the order in which they are offered. */
+  claimRaisers?: readonly ClaimRaiser[]
 }

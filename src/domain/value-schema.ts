@@ -44,6 +44,8 @@ export function partSchema(part: Part) {
       return z.array(drinks).check(z.minLength(1), z.maxLength(MOST_DRINKS))
     case 'people':
       return z.array(z.string().check(z.minLength(1)))
+    case 'origin':
+      return z.string().check(z.minLength(1), z.maxLength(MAX_SHORT))
     case 'contact':
       return z.strictObject({
         name: z.optional(z.string().check(z.maxLength(MAX_SHORT))),

@@ -7,8 +7,9 @@ import {
   type PartValue,
 } from '../domain/answer.ts'
 import { dayOf } from '../domain/calendar.ts'
+import { readOrigin } from '../domain/claim-offer.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
-import { labelOf } from '../domain/subjects.ts'
+import { HOMES, labelOf } from '../domain/subjects.ts'
 import type { Drinks } from '../domain/units.ts'
 import type { RecordView } from '../domain/view.ts'
 import { drinksInWords } from './drink-words.ts'
@@ -71,14 +72,32 @@ function partInWords(part: Part, value: PartValue, view: RecordView): string {
         })
         .join('; ')
     case 'people':
-      return (value as readonly string[]).map((id) => labelOf(view, id) || recordWords.nameless.adult).join(', ')
+      return (value as readonly string[]).map((id) => refInWords(view, id) || recordWords.nameless.adult).join(', ')
     case 'contact':
       return Object.values(value as ContactValue).join(', ')
     case 'verbatim':
       return `“${value}”`
+    case 'origin':
+      return originInWords(view, String(value))
     default:
       return String(value)
   }
+}
+
+/** What somebody or something that an answer points at is called: its label, else what was recorded of a test. */
+export function refInWords(view: RecordView, id: string): string {
+  const label = labelOf(view, id)
+  const home = view.question(HOMES.test)
+  const test = view.answersFor(HOMES.test, id)[0]
+  if (label || !home || !test) return label
+  const parts = ['substance', 'type', 'taken-on', 'result'].map((p) => partOfAnswerInWords(home, test.value, p, view))
+  return parts.filter((text) => text !== '').join(', ')
+}
+
+/** The question of the answer that something came from. */
+export const originInWords = (view: RecordView, origin: string): string => {
+  const { question } = readOrigin(origin)
+  return view.question(question)?.text ?? question
 }
 
 /** What another edition recorded may have another form. */

@@ -55,7 +55,13 @@ describe('the PDF of the worked case of a midwife at 26 weeks', async () => {
 
   it('gives each claim with what each source says', () => {
     expect(sectionOf(document, 'Claims and what the sources say')).toContain(
-      'A-1 no cannabis since week 9 Differs The adult: agrees What was seen: contradicts Partner or family: contradicts A test: not sought',
+      'A-1 no cannabis since week 9 Differs Agrees Against Against None None Not sought None None',
+    )
+    expect(sectionOf(document, 'Claims and what the sources say')).toContain(
+      'A-1 no cannabis since week 9 Differs Not borne out: partner or family and what was seen contradict it. Still needed: Where sources disagree,',
+    )
+    expect(sectionOf(document, 'Claims and what the sources say')).toContain(
+      'The adult: agrees What was seen: contradicts Partner or family: contradicts A test: not sought',
     )
     expect(sectionOf(document, 'Claims and what the sources say')).toContain(
       'A-4 no alcohol since week 9 Self-report only',

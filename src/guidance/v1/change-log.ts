@@ -4,7 +4,7 @@ export interface AddedQuestion {
   because: string
 }
 
-/** Optional parts that the original question did not have. */
+/** Parts and options that a question of the original set did not have; each may be left open. */
 export interface AddedParts {
   question: string
   parts: readonly string[]
@@ -72,6 +72,25 @@ export const ADDED_PARTS: readonly AddedParts[] = [
     parts: ['next-date-what', 'later-date', 'later-date-what'],
     because: 'A hard date is of use to others only with what happens on it.',
   },
+  { question: 'AGY-03', parts: ['held'], because: 'Two services’ facts are compared as each holds them.' },
+  { question: 'TRI-01', parts: ['why-theirs'], because: 'Whose a sign is taken to be needs a reason beside it.' },
+  {
+    question: 'TRI-02',
+    parts: ['test', 'note', 'confidential'],
+    because: 'A finding from a test points at the test, and who said something may have to be kept from the family.',
+  },
+  {
+    question: 'TRI-08',
+    parts: ['substance', 'since', 'until', 'raised-by'],
+    because:
+      'What a test can show depends on the substance and the time of the claim; the answer behind it stays known.',
+  },
+  { question: 'TRI-09', parts: ['beside'], because: 'An account that differs says from which claim.' },
+  {
+    question: 'ANA-07',
+    parts: ['evidence-claims'],
+    because: 'New evidence is found from the claims that it bears out.',
+  },
 ]
 
 export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
@@ -109,6 +128,11 @@ export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
     what: 'How long evidence stays fresh, and how often to review',
     touches: ['evidenceFreshForDays', 'reviewEveryWeeks', 'lifeEventWithinDays', 'useWindowDays'],
     because: 'Default numbers; only the six-week review has a published source.',
+  },
+  {
+    what: 'What a score or a weekly spend suggests beside the account',
+    touches: ['gadScore', 'poundsAUnit'],
+    because: 'Default numbers: the score is the usual cut-off of the screen, the price is ours.',
   },
   {
     what: 'When birth is near',

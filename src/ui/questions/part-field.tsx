@@ -2,8 +2,8 @@ import type { PartValue } from '../../domain/answer.ts'
 import { derivedNumber } from '../../domain/derived-number.ts'
 import { isPregnant } from '../../domain/pregnant.ts'
 import type { Part } from '../../domain/question.ts'
-import { labelOf } from '../../domain/subjects.ts'
 import type { RecordView } from '../../domain/view.ts'
+import { originInWords, refInWords } from '../../report/answer-words.ts'
 import { Checkboxes, Radios } from '../controls/choices.tsx'
 import { DateField } from '../controls/date-field.tsx'
 import { Group } from '../controls/field.tsx'
@@ -61,7 +61,7 @@ export function PartField(props: PartFieldProps) {
     case 'multi':
       return <Checkboxes {...field} options={part.options} value={asList(value)} onChange={onChange} />
     case 'people': {
-      const people = view.subjects(part.of).map((s) => ({ id: s.id, label: labelOf(view, s.id) || words.nameless }))
+      const people = view.subjects(part.of).map((s) => ({ id: s.id, label: refInWords(view, s.id) || words.nameless }))
       const hint = people.length === 0 ? words.nobodyYet : part.hint
       const held = asList(value)
       return part.many || held.length > 1 ? (
@@ -116,6 +116,12 @@ export function PartField(props: PartFieldProps) {
           words={words}
           approximate={part.approximate}
         />
+      )
+    case 'origin':
+      return value === '' ? null : (
+        <p className="linnet-detail">
+          {part.label}: {originInWords(view, String(value))}
+        </p>
       )
     case 'contact':
       return (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Step } from '../../domain/question.ts'
 import { askedIn, isSafeToAskInPrivate } from '../../domain/relevance.ts'
+import { ClaimsPanel } from '../claims/claims-panel.tsx'
 import { ErrorSummary } from '../controls/error-summary.tsx'
 import { BasisChoice } from '../questions/basis-choice.tsx'
 import { type FieldProblem, ProblemBoardProvider, useProblemBoard } from '../questions/problem-board.ts'
@@ -80,6 +81,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
         </div>
       )}
       <StepPanel step={step.id} />
+      {step.id === 'TRI' && <ClaimsPanel />}
       {asked.length === 0 && <p>{words.nothingAsked}</p>}
       {asked.length > 1 && (
         <button type="button" className="linnet-link" aria-pressed={questions.all} onClick={questions.toggleAll}>

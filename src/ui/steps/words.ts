@@ -94,6 +94,7 @@ export const stepWords = {
   blockersLead: 'These do not judge the family. They are things that a person has to look at first.',
   answers: 'All answers',
   change: 'Change',
+  findingFrom: 'Where this comes from',
   lookedAt: 'Say what you think about this',
   lookedAtSave: 'Record that you looked at this',
   lookedAtHint: 'Another explanation, what you will do, or why it does not change your view.',

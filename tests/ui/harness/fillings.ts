@@ -32,7 +32,7 @@ export function filling(question: Question, view: RecordView, turn: Turn, showin
     }),
   )
   const raw = rawOf(question, { parts: steering })
-  const shown = question.parts.filter((p) => isShown(p, raw))
+  const shown = question.parts.filter((p) => p.kind !== 'origin' && isShown(p, raw))
   return Object.fromEntries(shown.map((p) => [p.id, steering[p.id] ?? valueFor(p, view, turn)]))
 }
 
@@ -67,6 +67,8 @@ function valueFor(part: Part, view: RecordView, turn: Turn): PartValue {
             { what: 'Whatever was there', ml: 175 },
           ]
         : [{ what: 'Pint', ml: 568, strength: 4, count: turn }]
+    case 'origin':
+      throw new Error('Nobody types where an answer came from')
     case 'people': {
       const first = view.subjects(part.of)[0]
       if (!first) throw new Error(`Nobody to choose for ${part.id}`)

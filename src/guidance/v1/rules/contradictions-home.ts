@@ -1,9 +1,11 @@
-import type { Answer } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
 import { adultOf } from '../../../domain/subjects.ts'
-import type { RecordView } from '../../../domain/view.ts'
+import { DEFAULTS } from '../defaults.ts'
+import { unexplainedChanges } from './changes.ts'
 import {
   about,
+  atLeast,
+  cell,
   comesHere,
   familyDiffers,
   has,
@@ -16,9 +18,11 @@ import {
   sayingOf,
   signs,
   UNSAFE_PLACES,
+  USE_SIGNS,
   usesNow,
 } from './facts.ts'
 import { contradiction } from './rule.ts'
+import { factsThatDiffer } from './services.ts'
 
 export const contradictionsOfHome: readonly Rule[] = [
   contradiction(
@@ -35,6 +39,7 @@ export const contradictionsOfHome: readonly Rule[] = [
         ...signs(view, 'other-adult-belongings', 'other-adult-present'),
         ...saidByChild(view, 'household'),
         ...saying(view, 'NET-16', 'record', 'other-adult'),
+        ...view.answers('AGY-03').filter((a) => cell(a, 'held', 'another-adult') === 'yes'),
       ]
       return claim.length > 0 && shown.length > 0 ? [overall(...claim, ...shown)] : []
     },
@@ -71,6 +76,7 @@ export const contradictionsOfHome: readonly Rule[] = [
           const use = [
             ...sayingOf(view, 'NET-05', p.subject, 'use', 'current', 'current-problem', 'suspected'),
             ...usesNow(view).filter((u) => adultOf(u.subject) === p.subject),
+            ...signs(view, ...USE_SIGNS).filter((s) => has(s, 'person', p.subject)),
           ]
           return tie.length > 0 && use.length > 0 ? [about(p.subject, ...claim, ...tie, ...use)] : []
         })
@@ -140,6 +146,7 @@ export const contradictionsOfHome: readonly Rule[] = [
       const otherwise = [
         ...saying(view, 'PRO-06', 'confirmed', 'not-agreed', 'struggling'),
         ...saying(view, 'NET-07', 'coping', 'struggling'),
+        ...saying(view, 'NET-14', 'agreed', 'no'),
       ]
       return claim.length > 0 && otherwise.length > 0 ? [overall(...claim, ...otherwise)] : []
     },
@@ -173,6 +180,7 @@ export const contradictionsOfHome: readonly Rule[] = [
       saying(view, 'ADV-04', 'says', 'fine').flatMap((claim) => {
         const otherwise = [
           ...sayingOf(view, 'ADV-04', claim.subject, 'whooley', 'positive'),
+          ...view.answersFor('ADV-04', claim.subject).filter((a) => atLeast(a, 'gad', DEFAULTS.gadScore.value)),
           ...sayingOf(view, 'ADV-04', claim.subject, 'record', 'crisis-or-treatment'),
         ]
         return otherwise.length > 0 ? [about(claim.subject, claim, ...otherwise)] : []
@@ -213,7 +221,7 @@ export const contradictionsOfHome: readonly Rule[] = [
     (view) => {
       const more = saying(view, 'AGY-03', 'view', 'more-worried')
       const less = saying(view, 'AGY-03', 'view', 'less-worried')
-      const facts = saying(view, 'AGY-03', 'facts', 'differ')
+      const facts = factsThatDiffer(view)
       const views = more.length > 0 && less.length > 0 ? [...more, ...less] : []
       return views.length + facts.length > 0 ? [overall(...views, ...facts)] : []
     },
@@ -234,25 +242,3 @@ export const contradictionsOfHome: readonly Rule[] = [
 ]
 
 export const STORES: readonly string[] = ['SAF-01', 'SAF-02', 'SAF-03']
-
-/** Answers on a topic that replaced another one from an earlier contact, in a contact where nobody said what changed. */
-function unexplainedChanges(view: RecordView): Answer[] {
-  const order = new Map(view.contacts.map((c, i) => [c.id, i]))
-  const explained = (contact: string) => view.answersFor('START-07', contact).length > 0
-  return view.pack.steps
-    .flatMap((s) => s.questions)
-    .filter((q) => q.topics.length > 0 && q.id !== 'START-07' && q.per !== 'contact')
-    .flatMap((q) => view.answers(q.id))
-    .filter((a) => (order.get(a.entry.contact) ?? 0) > 0 && !explained(a.entry.contact))
-    .filter((a) =>
-      view.record
-        .history({ question: a.question, subject: a.subject })
-        .some(
-          (old) =>
-            a.entry.supersedes.includes(old.id) &&
-            (order.get(old.contact) ?? 0) < (order.get(a.entry.contact) ?? 0) &&
-            old.kind === 'answer' &&
-            JSON.stringify(old.value) !== JSON.stringify(a.entry.value),
-        ),
-    )
-}

@@ -56,6 +56,8 @@ const SIGNS: Record<string, readonly string[]> = {
   crack: ['pipe-foil'],
   cocaine: ['deals-scales'],
 }
+/** Signs of any use, of whatever substance. */
+export const USE_SIGNS: readonly string[] = [...new Set(Object.values(SIGNS).flat())]
 export const signs = (view: RecordView, ...ids: readonly string[]): Answer[] => saying(view, 'TRI-01', 'sign', ...ids)
 /** Signs of this substance that are not put down to somebody other than this adult. */
 export const signsOfUse = (view: RecordView, use: Answer): Answer[] =>

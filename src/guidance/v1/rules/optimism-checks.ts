@@ -16,6 +16,7 @@ import {
   usesNow,
   usesPast,
 } from './facts.ts'
+import { hasNewEvidence, loweredLevels } from './new-evidence.ts'
 import { optimism } from './rule.ts'
 
 export const optimismChecks: readonly Rule[] = [
@@ -104,11 +105,9 @@ export const optimismChecks: readonly Rule[] = [
       requirements: ['NSPCC-08', 'NSPCC-50'],
     },
     (view) =>
-      view
-        .answers('ANA-06')
-        .filter((a) => earlierLevel(view, a) > tierOf(chosen(a, 'level')))
-        .filter((a) => sayingOf(view, 'ANA-07', a.subject, 'new-evidence', 'yes').length === 0)
-        .map((a) => about(a.subject, a)),
+      loweredLevels(view)
+        .filter((lowered) => !hasNewEvidence(view, lowered))
+        .map(({ level }) => about(level.subject, level, ...view.answersFor('ANA-07', level.subject))),
   ),
   optimism(
     'OB-08',
@@ -229,18 +228,6 @@ const isAsked = (view: RecordView, question: string, subject: string): boolean =
   view.standing(question, subject).some((a) => !isBlank(a.value) || a.value.blank === 'asked-none')
 
 const part = (a: Answer, id: string) => (isBlank(a.value) ? undefined : a.value.parts[id])
-const tierOf = (options: readonly string[]): number => Number((options[0] ?? 'tier-9').replace('tier-', ''))
-
-/** The highest level that an earlier contact judged in this slot; 0 when there is none. */
-function earlierLevel(view: RecordView, a: Answer): number {
-  const order = new Map(view.contacts.map((c, i) => [c.id, i]))
-  const levels = view.record
-    .history({ question: a.question, subject: a.subject })
-    .filter((e) => (order.get(e.contact) ?? 0) < (order.get(a.entry.contact) ?? 0))
-    .map((e) => (e.value as { parts?: { level?: unknown } } | null)?.parts?.level)
-    .filter((l): l is string => typeof l === 'string')
-  return Math.max(0, ...levels.map((l) => tierOf([l])))
-}
 
 /** A relative who is the main carer, or does more of the daily tasks than the parents together. */
 function relativesWhoCareMost(view: RecordView): Answer[] {

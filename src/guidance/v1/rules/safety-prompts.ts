@@ -1,3 +1,4 @@
+import { type Answer, chosen } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
 import { adultOf, substanceOf, WHOLE } from '../../../domain/subjects.ts'
 import type { RecordView } from '../../../domain/view.ts'
@@ -37,7 +38,9 @@ export const safetyPrompts: readonly Rule[] = [
     },
     (view) => {
       const affected = [
-        ...signs(view, 'drowsy-slurred'),
+        ...signs(view, 'drowsy-slurred').filter(
+          (s) => s.entry.contact === view.contact && isOfWhoeverIsInCharge(view, s),
+        ),
         ...sayingOf(view, 'START-11', view.contact, 'affected', 'yes'),
       ]
       const alone = sayingOf(view, 'START-11', view.contact, 'other-adult', 'no')
@@ -195,6 +198,13 @@ export const safetyPrompts: readonly Rule[] = [
     (view) => saying(view, 'SAF-08', 'given', 'yes').map((a) => overall(a)),
   ),
 ]
+
+/** It is put down to nobody, or to an adult in charge; where nobody is named as in charge, to anybody. */
+function isOfWhoeverIsInCharge(view: RecordView, sign: Answer): boolean {
+  const whose = chosen(sign, 'person')
+  const inCharge = view.answersFor('START-11', view.contact).flatMap((a) => chosen(a, 'in-charge'))
+  return whose.length === 0 || inCharge.length === 0 || whose.some((person) => inCharge.includes(person))
+}
 
 const AFFECTS_SLEEP = ['smokes', 'alcohol-evening', 'drugs', 'sedating']
 
