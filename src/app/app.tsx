@@ -6,7 +6,6 @@ import { fromPromise } from 'xstate'
 import { KEYS_OPEN, sessionMachine } from '../machines/session-machine.ts'
 import { HiddenPage } from '../ui/session/hidden-page.tsx'
 import { UnavailableScreen } from '../ui/session/unavailable-screen.tsx'
-import { UnlockScreen } from '../ui/session/unlock-screen.tsx'
 import { sessionWords } from '../ui/session/words.ts'
 import { Frame } from '../ui/shell/frame.tsx'
 import { device as openDevice } from './device.ts'
@@ -20,6 +19,7 @@ import type { Updates } from './updates.ts'
 
 const HIDDEN = '/hidden'
 const SetUpScreen = later(() => import('../ui/session/set-up-screen.tsx').then((m) => m.SetUpScreen))
+const UnlockScreen = later(() => import('../ui/session/unlock-screen.tsx').then((m) => m.UnlockScreen))
 const RecoveryKeyScreen = later(() => import('../ui/session/recovery-key-screen.tsx').then((m) => m.RecoveryKeyScreen))
 const ChoosePassphraseScreen = later(() =>
   import('../ui/session/choose-passphrase-screen.tsx').then((m) => m.ChoosePassphraseScreen),

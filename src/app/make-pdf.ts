@@ -1,7 +1,7 @@
 import { signedText } from '../domain/signature.ts'
 import { loadSources } from '../guidance/index.ts'
 import type { SheetChoices } from '../report/family-sleep-sheet.ts'
-import type { ExportResult } from '../ui/steps/export-screen.tsx'
+import type { ExportResult } from '../ui/steps/use-made-file.ts'
 import type { Workspace } from '../ui/workspace.ts'
 import type { PdfAnswer } from './pdf/pdf-answer.ts'
 import { pdfName } from './pdf/pdf-name.ts'

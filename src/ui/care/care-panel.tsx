@@ -1,3 +1,4 @@
+import '../layout/panels.css'
 import { type ChildCare, capacityOf } from '../../domain/capacity.ts'
 import type { Slot } from '../../domain/entry.ts'
 import { dayTable, factsInWords, nameOf, stateTable, taskTable } from '../../report/care/care-tables.ts'

@@ -1,3 +1,4 @@
+import '../layout/panels.css'
 import { claimsOf } from '../../domain/claims.ts'
 import { useWorkspace } from '../workspace.ts'
 import { ClaimGrid } from './claim-grid.tsx'

@@ -1,3 +1,4 @@
+import '../layout/panels.css'
 import { lazy, Suspense, useState } from 'react'
 import { networkPanelWords as words } from './words.ts'
 

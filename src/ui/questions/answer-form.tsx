@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, Suspense } from 'react'
 import { Controller } from 'react-hook-form'
 import { isBlank } from '../../domain/answer.ts'
 import type { Slot } from '../../domain/entry.ts'
@@ -6,11 +6,10 @@ import type { PartKind, Question } from '../../domain/question.ts'
 import { useWorkspace } from '../workspace.ts'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
-import { CorrectionForm } from './correction-form.tsx'
 import { asRecord, blankIn, holdsSomething, isShown, LEFT_OPEN, type RawPart, readForm } from './form-state.ts'
-import { HeadsShown } from './heads-shown.tsx'
 import { PartField } from './part-field.tsx'
 import { useReportedProblems } from './problem-board.ts'
+import { CorrectionForm, HeadsShown } from './rare-parts.ts'
 import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
 import { questionWords as words } from './words.ts'
@@ -43,7 +42,11 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   const standing = workspace.view.standing(slot.question, slot.subject)
   const disagree = edit.heads.length > 1
   const isLocked = (part: string) => standing.some((a) => !isBlank(a.value) && a.value.parts[part] !== undefined)
-  const heads = disagree && <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
+  const heads = disagree && (
+    <Suspense fallback={null}>
+      <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
+    </Suspense>
+  )
   const read = derivesNumbers(question) ? readForm(question, raw).parts : NOTHING
   const begin = () => {
     if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
@@ -96,7 +99,9 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
                 )}
               />
               {part.kind === 'verbatim' && isLocked(part.id) && (
-                <CorrectionForm id={`${id}-${part.id}`} slot={slot} part={part.id} />
+                <Suspense fallback={null}>
+                  <CorrectionForm id={`${id}-${part.id}`} slot={slot} part={part.id} />
+                </Suspense>
               )}
             </Fragment>
           ))}

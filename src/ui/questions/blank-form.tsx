@@ -1,10 +1,10 @@
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
 import { asRecord, blankIn, LEFT_OPEN } from './form-state.ts'
-import { HeadsShown } from './heads-shown.tsx'
+import { HeadsShown } from './rare-parts.ts'
 import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
 import { questionWords as words } from './words.ts'
@@ -17,7 +17,11 @@ export function BlankForm({ id, question, slot }: { id: string; question: Questi
   const edit = useQuestionEdit(partless, slot)
   const held = asRecord(edit.form.watch()[LEFT_OPEN])
   if (edit.heads.length > 1 && !edit.pending)
-    return <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
+    return (
+      <Suspense fallback={null}>
+        <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
+      </Suspense>
+    )
   return (
     <form
       onSubmit={(e) => {

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import type { PartValue } from '../../domain/answer.ts'
 import { derivedNumber } from '../../domain/derived-number.ts'
 import { isOpen } from '../../domain/option-open.ts'
@@ -11,9 +12,8 @@ import { Group } from '../controls/field.tsx'
 import { GridField } from '../controls/grid-field.tsx'
 import { TextArea, TextField } from '../controls/text-field.tsx'
 import { DerivedNote } from './derived-note.tsx'
-import { DrinksField } from './drinks-field.tsx'
 import { asRecord, type PartProblem, type RawPart } from './form-state.ts'
-import { WeekField } from './week-field.tsx'
+import { DrinksField, WeekField } from './rare-parts.ts'
 import { problemInWords, questionWords as words } from './words.ts'
 
 interface PartFieldProps {
@@ -88,19 +88,23 @@ export function PartField(props: PartFieldProps) {
     }
     case 'drinks':
       return (
-        <DrinksField {...field} value={asRecord(value)} inPregnancy={isPregnant(view, subject)} onChange={onChange} />
+        <Suspense fallback={null}>
+          <DrinksField {...field} value={asRecord(value)} inPregnancy={isPregnant(view, subject)} onChange={onChange} />
+        </Suspense>
       )
     case 'grid':
       return part.week ? (
-        <WeekField
-          {...field}
-          rows={part.rows}
-          cells={part.cells}
-          value={asRecord(value)}
-          counted={derivedNumber(part.week.counts, props.read)}
-          onChange={onChange}
-          onCopy={(text) => part.week && props.onFill(part.week.copiesTo, text)}
-        />
+        <Suspense fallback={null}>
+          <WeekField
+            {...field}
+            rows={part.rows}
+            cells={part.cells}
+            value={asRecord(value)}
+            counted={derivedNumber(part.week.counts, props.read)}
+            onChange={onChange}
+            onCopy={(text) => part.week && props.onFill(part.week.copiesTo, text)}
+          />
+        </Suspense>
       ) : (
         <GridField
           {...field}

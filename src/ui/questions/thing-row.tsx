@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Slot } from '../../domain/entry.ts'
 import { TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
-import { CorrectionLines } from './correction-form.tsx'
+import { CorrectionLines } from './correction-lines.tsx'
 import { useSideDraft } from './side-draft.ts'
 import { questionWords as words } from './words.ts'
 

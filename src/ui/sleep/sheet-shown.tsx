@@ -1,3 +1,4 @@
+import '../layout/panels.css'
 import type { SheetContent } from '../../report/family-sleep-sheet.ts'
 import { sleepPictures } from '../../report/pictures/safer-sleep.ts'
 import { sheetWords as words } from '../../report/sleep/sheet-words.ts'

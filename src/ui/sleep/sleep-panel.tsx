@@ -1,3 +1,4 @@
+import '../layout/panels.css'
 import { outstandingIn } from '../../domain/completion.ts'
 import type { Slot } from '../../domain/entry.ts'
 import { askedIn } from '../../domain/relevance.ts'

@@ -1,3 +1,4 @@
+import '../layout/panels.css'
 import { useDeferredValue, useMemo } from 'react'
 import { type AdultPicture, consumptionOf, type Fact } from '../../report/consumption.ts'
 import { consumptionWords as words } from '../../report/consumption-words.ts'

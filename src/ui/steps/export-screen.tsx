@@ -1,13 +1,9 @@
-import { useEffect, useState } from 'react'
 import { signaturesOf } from '../../domain/signature.ts'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
+import { type ExportResult, useMadeFile } from './use-made-file.ts'
 import { stepWords as words } from './words.ts'
-
-export type ExportResult =
-  | { ok: true; file: Blob; name: string; pages: number; warnings: readonly string[] }
-  | { ok: false }
 
 interface ExportProps {
   fingerprint: string
@@ -19,46 +15,34 @@ interface ExportProps {
 export function ExportScreen({ fingerprint, drafts, make }: ExportProps) {
   const { view } = useWorkspace()
   const nav = useNav()
-  const [made, setMade] = useState<ExportResult | 'making'>()
-  const [link, setLink] = useState<string>()
+  const { isMaking, hasFailed, done, link, start } = useMadeFile(make)
   const signed = signaturesOf(view.record, fingerprint).some((s) => s.stands)
-  const file = typeof made === 'object' && made.ok ? made.file : undefined
-  useEffect(() => {
-    if (!file) return
-    const url = URL.createObjectURL(file)
-    setLink(url)
-    return () => URL.revokeObjectURL(url)
-  }, [file])
-  const start = () => {
-    setMade('making')
-    make().then(setMade, () => setMade({ ok: false }))
-  }
   return (
     <Page title={words.exportTitle}>
       <p>{words.exportLead}</p>
       {!signed && <p className="nhsuk-inset-text">{words.exportUnsigned}</p>}
       {drafts && <p className="nhsuk-inset-text">{words.exportDraft}</p>}
-      <button type="button" className="nhsuk-button" disabled={made === 'making'} onClick={start}>
+      <button type="button" className="nhsuk-button" disabled={isMaking} onClick={start}>
         {words.exportMake}
       </button>
       <div role="status">
-        {made === 'making' && (
+        {isMaking && (
           <p>
             <progress aria-label={words.exportMaking} /> {words.exportMaking}
           </p>
         )}
-        {typeof made === 'object' && made.ok && <p>{words.exportReady(made.pages, sizeInWords(made.file.size))}</p>}
+        {done && <p>{words.exportReady(done.pages, sizeInWords(done.file.size))}</p>}
       </div>
-      {typeof made === 'object' && !made.ok && <p role="alert">{words.exportFailed}</p>}
-      {typeof made === 'object' && made.ok && link && (
+      {hasFailed && <p role="alert">{words.exportFailed}</p>}
+      {done && link && (
         <>
-          {made.warnings.length > 0 && (
+          {done.warnings.length > 0 && (
             <p role="alert">
-              {words.exportWarnings} {made.warnings.join(' ')}
+              {words.exportWarnings} {done.warnings.join(' ')}
             </p>
           )}
           <p>
-            <a className="nhsuk-button" href={link} download={made.name}>
+            <a className="nhsuk-button" href={link} download={done.name}>
               {words.exportSave}
             </a>
           </p>
