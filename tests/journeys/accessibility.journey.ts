@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordWords } from '../../src/report/words.ts'
-import { isTooWide, violationsOn } from './harness/axe.ts'
+import { isTooWide, keptByBrowser, violationsOn } from './harness/axe.ts'
 import { PHONE, TABLET } from './harness/device.ts'
 import { type Practitioner, questionOf } from './harness/practitioner.ts'
 import { aStage } from './harness/stage.ts'
@@ -10,6 +10,8 @@ type Found = Record<string, unknown>
 async function look(hand: Practitioner, name: string, found: Found): Promise<void> {
   const wrong = await violationsOn(hand.page)
   if (wrong.length > 0) found[name] = wrong
+  const kept = await keptByBrowser(hand.page)
+  if (kept.length > 0) found[`${name}, kept by the browser`] = kept
 }
 
 const stepNames = (hand: Practitioner) => hand.page.locator('.nhsuk-task-list__link').allTextContents()

@@ -26,11 +26,15 @@ describe('the disk of the device', () => {
     await hand.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Quillonby' }, basis: 'said' })
     const card = await hand.open('START-06')
     await card.getByRole('textbox').first().fill('A draft about Zephyrtown')
-    await hand.page.waitForTimeout(1000)
+    await hand.press('Note')
+    await hand.page.getByRole('dialog').getByLabel('What was it?').fill('A smell like Marzipania')
+    await hand.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    // As long as a browser may wait before it writes down what stands on a page.
+    await hand.page.waitForTimeout(12_000)
     await hand.press('Hide screen')
     await hand.sees('The linnet')
     await stage.device.close()
-    for (const words of ['Quillonby', 'Zephyrtown', 'Asha Rahman', 'copper lantern']) {
+    for (const words of ['Quillonby', 'Zephyrtown', 'Marzipania', 'Asha Rahman', 'copper lantern', 'q-START-06']) {
       expect([words, filesWith(stage.device.disk, words)]).toEqual([words, []])
     }
     // The same search does find what stands there openly: the initials on the unlock screen.

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { Page } from '../shell/page.tsx'
 import { homeWords as words } from './words.ts'
@@ -45,7 +46,7 @@ export function DeviceScreen(props: DeviceProps) {
       {space && <p>{space}</p>}
       <p>{words.keeping[keeping]}</p>
       <h2 className="nhsuk-heading-m">{words.lockTitle}</h2>
-      <form noValidate onSubmit={submit}>
+      <PrivateForm onSubmit={submit}>
         <TextField
           id="lock-shown"
           label={words.lockShown}
@@ -68,7 +69,7 @@ export function DeviceScreen(props: DeviceProps) {
           {words.save}
         </button>
         <p role="status">{state === 'saved' ? words.saved : ''}</p>
-      </form>
+      </PrivateForm>
       <h2 className="nhsuk-heading-m">{words.packTitle}</h2>
       <p>{words.pack(pack)}</p>
       <details className="nhsuk-details">

@@ -3,6 +3,7 @@ import { Controller } from 'react-hook-form'
 import { isBlank } from '../../domain/answer.ts'
 import type { Slot } from '../../domain/entry.ts'
 import type { PartKind, Question } from '../../domain/question.ts'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
@@ -56,7 +57,7 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   return (
     <>
       {heads}
-      <form
+      <PrivateForm
         onSubmit={(e) => {
           e.preventDefault()
           void edit.commit()
@@ -130,7 +131,7 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
             {done.label}
           </button>
         )}
-      </form>
+      </PrivateForm>
     </>
   )
 }

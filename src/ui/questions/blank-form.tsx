@@ -1,6 +1,7 @@
 import { Suspense, useMemo } from 'react'
 import type { Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
 import { asRecord, blankIn, LEFT_OPEN } from './form-state.ts'
@@ -23,7 +24,7 @@ export function BlankForm({ id, question, slot }: { id: string; question: Questi
       </Suspense>
     )
   return (
-    <form
+    <PrivateForm
       onSubmit={(e) => {
         e.preventDefault()
         void edit.commit()
@@ -48,6 +49,6 @@ export function BlankForm({ id, question, slot }: { id: string; question: Questi
         )}
       </BlankChoice>
       <SaveNote state={edit.state} problems={0} onAgain={() => void edit.commit()} />
-    </form>
+    </PrivateForm>
   )
 }

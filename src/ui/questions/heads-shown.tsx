@@ -5,6 +5,7 @@ import type { Question } from '../../domain/question.ts'
 import { answerOf, type ResolveValue } from '../../domain/record.ts'
 import { headInWords } from '../../report/slot-words.ts'
 import { Radios } from '../controls/choices.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useSideDraft } from './side-draft.ts'
@@ -56,7 +57,13 @@ export function HeadsShown({
   }
   const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined)
   return (
-    <div className="nhsuk-inset-text">
+    <PrivateForm
+      className="nhsuk-inset-text"
+      onSubmit={(e) => {
+        e.preventDefault()
+        void settle()
+      }}
+    >
       <p>{words.disagree}</p>
       {newer && <p>{words.settleNewer}</p>}
       {problem?.field === 'save' && (
@@ -87,7 +94,7 @@ export function HeadsShown({
       <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={() => void settle()}>
         {words.settleConfirm}
       </button>
-    </div>
+    </PrivateForm>
   )
 }
 

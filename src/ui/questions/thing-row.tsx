@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Slot } from '../../domain/entry.ts'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { CorrectionLines } from './correction-lines.tsx'
@@ -40,7 +41,12 @@ export function ThingRow({ id, slot, name, detail, onChange }: ThingRowProps) {
       </p>
       <CorrectionLines slot={slot} />
       {removing ? (
-        <>
+        <PrivateForm
+          onSubmit={(e) => {
+            e.preventDefault()
+            void remove()
+          }}
+        >
           <TextField
             id={`${id}--remove`}
             label={words.removeWhy}
@@ -62,7 +68,7 @@ export function ThingRow({ id, slot, name, detail, onChange }: ThingRowProps) {
           >
             {words.cancel}
           </button>
-        </>
+        </PrivateForm>
       ) : (
         <>
           <button type="button" className="linnet-link" onClick={onChange}>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { ErrorSummary } from '../controls/error-summary.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { Page } from '../shell/page.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { refusalInWords } from './refusal-words.ts'
@@ -28,7 +29,7 @@ export function ChoosePassphraseScreen({ ports, onChanged }: { ports: SessionPor
     <Page title={words.choosePassphrase}>
       <ErrorSummary key={attempt} title={words.problemTitle} items={problem ? [problem] : []} />
       <p>{words.chooseLead}</p>
-      <form noValidate onSubmit={(e) => void submit(e)}>
+      <PrivateForm onSubmit={(e) => void submit(e)}>
         <NewPassphrase
           label={words.newPassphrase}
           value={value}
@@ -42,7 +43,7 @@ export function ChoosePassphraseScreen({ ports, onChanged }: { ports: SessionPor
         <button type="submit" className="nhsuk-button" disabled={busy}>
           {words.change}
         </button>
-      </form>
+      </PrivateForm>
     </Page>
   )
 }

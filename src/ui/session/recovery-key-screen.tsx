@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { Page } from '../shell/page.tsx'
 import { sessionWords as words } from './words.ts'
 
@@ -14,28 +15,30 @@ export function RecoveryKeyScreen({ recoveryKey, onDone }: { recoveryKey: string
       <section className="nhsuk-inset-text" aria-label={words.recoveryKey}>
         <p className="linnet-key">{recoveryKey}</p>
       </section>
-      <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
-        {error && (
-          <span className="nhsuk-error-message" id="written-error" role="alert">
-            {words.recoveryNeeded}
-          </span>
-        )}
-        <div className="nhsuk-checkboxes">
-          <div className="nhsuk-checkboxes__item">
-            <input
-              className="nhsuk-checkboxes__input"
-              type="checkbox"
-              id="written"
-              checked={written}
-              aria-describedby={error ? 'written-error' : undefined}
-              onChange={(e) => setWritten(e.target.checked)}
-            />
-            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor="written">
-              {words.recoveryConfirm}
-            </label>
+      <PrivateForm>
+        <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
+          {error && (
+            <span className="nhsuk-error-message" id="written-error" role="alert">
+              {words.recoveryNeeded}
+            </span>
+          )}
+          <div className="nhsuk-checkboxes">
+            <div className="nhsuk-checkboxes__item">
+              <input
+                className="nhsuk-checkboxes__input"
+                type="checkbox"
+                id="written"
+                checked={written}
+                aria-describedby={error ? 'written-error' : undefined}
+                onChange={(e) => setWritten(e.target.checked)}
+              />
+              <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor="written">
+                {words.recoveryConfirm}
+              </label>
+            </div>
           </div>
         </div>
-      </div>
+      </PrivateForm>
       <button type="button" className="nhsuk-button" onClick={() => (written ? onDone() : setAsked(true))}>
         {words.recoveryDone}
       </button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { Select } from '../controls/choices.tsx'
 import { ErrorSummary } from '../controls/error-summary.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { Page } from '../shell/page.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
@@ -63,8 +64,7 @@ export function SetUpScreen({ ports, canCancel, onCreated, onCancel }: SetUpProp
     <Page title={words.setUp}>
       <ErrorSummary key={form.formState.submitCount} title={words.problemTitle} items={problems} />
       <p>{words.setUpLead}</p>
-      <form
-        noValidate
+      <PrivateForm
         onSubmit={(e) => {
           e.preventDefault()
           void submit()
@@ -107,7 +107,7 @@ export function SetUpScreen({ ports, canCancel, onCreated, onCancel }: SetUpProp
           </button>
         )}
         <p role="status">{busy ? words.creating : ''}</p>
-      </form>
+      </PrivateForm>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { Practitioner } from '../../machines/session-machine.ts'
 import { Radios } from '../controls/choices.tsx'
 import { ErrorSummary } from '../controls/error-summary.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { Page } from '../shell/page.tsx'
 import type { SessionPorts } from './session-ports.ts'
@@ -49,7 +50,7 @@ export function UnlockScreen(props: UnlockProps) {
     <Page title={words.unlockTitle}>
       <ErrorSummary key={attempt} title={words.problemTitle} items={problem ? [problem] : []} />
       {damaged > 0 && <p className="nhsuk-inset-text">{words.damaged(damaged)}</p>}
-      <form noValidate onSubmit={(e) => void submit(e)}>
+      <PrivateForm onSubmit={(e) => void submit(e)}>
         {practitioners.length > 1 && (
           <Radios id="who" label={words.who} options={practitioners} value={who} onChange={setWho} />
         )}
@@ -91,7 +92,7 @@ export function UnlockScreen(props: UnlockProps) {
             {words.another}
           </button>
         </p>
-      </form>
+      </PrivateForm>
     </Page>
   )
 }

@@ -13,6 +13,7 @@ import { babyName, messagesAboutBabies, messagesToAdults } from '../../report/sl
 import { nameOf } from '../../report/sleep/sleep-tables.ts'
 import { sleepWords } from '../../report/sleep/words.ts'
 import { Checkboxes } from '../controls/choices.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { Page } from '../shell/page.tsx'
 import { useNav } from '../steps/assessment-nav.ts'
 import type { ExportResult } from '../steps/use-made-file.ts'
@@ -34,14 +35,16 @@ export function FamilySheetScreen({ make }: FamilySheetProps) {
   const sheet = sheetContent(view, choices)
   const shown = <SheetShown sheet={sheet} large={large} />
   const sizes = (
-    <Checkboxes
-      id="sheet-type"
-      label={words.preview}
-      labelHidden
-      options={[{ id: 'large', label: words.large }]}
-      value={large ? ['large'] : []}
-      onChange={(on) => setLarge(on.includes('large'))}
-    />
+    <PrivateForm>
+      <Checkboxes
+        id="sheet-type"
+        label={words.preview}
+        labelHidden
+        options={[{ id: 'large', label: words.large }]}
+        value={large ? ['large'] : []}
+        onChange={(on) => setLarge(on.includes('large'))}
+      />
+    </PrivateForm>
   )
   if (showing) {
     return (
@@ -89,7 +92,7 @@ function Choosing({ choices, onChange }: { choices: SheetChoices; onChange(choic
   const others = plans.filter((p) => p.situation !== TONIGHT)
   const doubtful = [...new Set(plans.flatMap((p) => p.adults.filter((a) => isDoubtful(p, a))))]
   return (
-    <>
+    <PrivateForm>
       {plans.length === others.length && <p className="nhsuk-inset-text">{words.noTonight}</p>}
       {doubtful.map((person) => (
         <p className="nhsuk-inset-text" key={person}>
@@ -127,7 +130,7 @@ function Choosing({ choices, onChange }: { choices: SheetChoices; onChange(choic
           onChange={(chosen) => onChange({ ...choices, plans: chosen })}
         />
       )}
-    </>
+    </PrivateForm>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type Note, notesOf } from '../../domain/notes.ts'
 import { recordWords, whenInWords } from '../../report/words.ts'
 import { Select } from '../controls/choices.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { stepWords as words } from './words.ts'
 
@@ -19,14 +20,16 @@ export function NotesToFile() {
       {waiting.map((n) => (
         <div className="linnet-thing" key={n.entry.id}>
           <NoteLine note={n} />
-          <Select
-            id={`file-${n.entry.id}`}
-            label={words.fileTo}
-            empty={words.noteLater}
-            options={workspace.view.pack.steps.map((s) => ({ id: s.id, label: s.name }))}
-            value=""
-            onChange={(step) => step !== '' && file(n, step)}
-          />
+          <PrivateForm>
+            <Select
+              id={`file-${n.entry.id}`}
+              label={words.fileTo}
+              empty={words.noteLater}
+              options={workspace.view.pack.steps.map((s) => ({ id: s.id, label: s.name }))}
+              value=""
+              onChange={(step) => step !== '' && file(n, step)}
+            />
+          </PrivateForm>
         </div>
       ))}
     </section>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { NOTE_SLOT, type NoteValue } from '../../domain/entry-kinds.ts'
 import { recordWords } from '../../report/words.ts'
 import { Radios, Select } from '../controls/choices.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { TextArea } from '../controls/text-field.tsx'
 import { questionWords } from '../questions/words.ts'
 import { shellWords } from '../shell/words.ts'
@@ -85,30 +86,32 @@ export function NoteButton({ step, onHide }: { step: string | undefined; onHide(
             {problem.text}
           </p>
         )}
-        <Radios
-          id="note-sense"
-          label={words.noteSense}
-          error={errorAt('sense')}
-          options={SENSES}
-          value={typed.sense}
-          onChange={(sense) => change({ ...typed, sense })}
-        />
-        <TextArea
-          id="note-words"
-          label={words.noteWords}
-          hint={words.noteWordsHint}
-          error={errorAt('text')}
-          value={typed.text}
-          onChange={(text) => change({ ...typed, text })}
-        />
-        <Select
-          id="note-step"
-          label={words.noteStep}
-          empty={words.noteLater}
-          options={workspace.view.pack.steps.map((s) => ({ id: s.id, label: s.name }))}
-          value={typed.step}
-          onChange={(to) => change({ ...typed, step: to })}
-        />
+        <PrivateForm>
+          <Radios
+            id="note-sense"
+            label={words.noteSense}
+            error={errorAt('sense')}
+            options={SENSES}
+            value={typed.sense}
+            onChange={(sense) => change({ ...typed, sense })}
+          />
+          <TextArea
+            id="note-words"
+            label={words.noteWords}
+            hint={words.noteWordsHint}
+            error={errorAt('text')}
+            value={typed.text}
+            onChange={(text) => change({ ...typed, text })}
+          />
+          <Select
+            id="note-step"
+            label={words.noteStep}
+            empty={words.noteLater}
+            options={workspace.view.pack.steps.map((s) => ({ id: s.id, label: s.name }))}
+            value={typed.step}
+            onChange={(to) => change({ ...typed, step: to })}
+          />
+        </PrivateForm>
         <div className="linnet-acts">
           <button type="button" className="nhsuk-button" onClick={() => void save()}>
             {words.noteSave}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { type ResponseValue, readResponse } from '../../domain/entry-kinds.ts'
 import { type Evidence, isAnswered } from '../../domain/finding.ts'
 import { recordWords, whenInWords } from '../../report/words.ts'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { TextArea } from '../controls/text-field.tsx'
 import { questionWords } from '../questions/words.ts'
 import { useWorkspace } from '../workspace.ts'
@@ -54,7 +55,7 @@ export function ResponseForm({ rule, evidence, label, hint, save, urgent }: Resp
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{label}</span>
         </summary>
-        <form className="nhsuk-details__text" onSubmit={(e) => void submit(e)}>
+        <PrivateForm className="nhsuk-details__text" onSubmit={(e) => void submit(e)}>
           <TextArea
             id={id}
             label={label}
@@ -69,7 +70,7 @@ export function ResponseForm({ rule, evidence, label, hint, save, urgent }: Resp
           <button type="submit" className="nhsuk-button nhsuk-button--secondary">
             {save}
           </button>
-        </form>
+        </PrivateForm>
       </details>
     </>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Step } from '../../domain/question.ts'
 import { askedIn, isSafeToAskInPrivate } from '../../domain/relevance.ts'
 import { ErrorSummary } from '../controls/error-summary.tsx'
+import { PrivateForm } from '../controls/private-form.tsx'
 import { BasisChoice } from '../questions/basis-choice.tsx'
 import { type FieldProblem, ProblemBoardProvider, useProblemBoard } from '../questions/problem-board.ts'
 import { Page } from '../shell/page.tsx'
@@ -69,7 +70,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
       )}
       <FiledNotes step={step.id} />
       {asksBasis && (
-        <div className="linnet-page-basis">
+        <PrivateForm className="linnet-page-basis">
           <BasisChoice
             id="page-basis"
             label={words.pageBasis}
@@ -77,7 +78,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
             value={pageBasis}
             onChange={setPageBasis}
           />
-        </div>
+        </PrivateForm>
       )}
       <StepPanel step={step.id} />
       {asked.length === 0 && <p>{words.nothingAsked}</p>}

@@ -11,3 +11,11 @@ export async function violationsOn(page: Page): Promise<{ rule: string; at: stri
 /** True when the page can only be read by scrolling sideways. */
 export const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+/** Controls whose content the browser may write to the disk in the clear, to bring the tab back. */
+export const keptByBrowser = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')]
+      .filter((control) => control.form?.autocomplete !== 'off')
+      .map((control) => control.id),
+  )
