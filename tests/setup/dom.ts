@@ -30,3 +30,4 @@ vi.mock('../../src/ui/questions/rare-parts.ts', async () => ({
   ...(await import('../../src/ui/questions/heads-shown.tsx')),
   ...(await import('../../src/ui/questions/week-field.tsx')),
 }))
+vi.mock('../../src/ui/questions/collection-later.ts', () => import('../../src/ui/questions/collection-question.tsx'))

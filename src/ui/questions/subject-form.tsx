@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { isDone } from '../../domain/progress.ts'
 import type { Question } from '../../domain/question.ts'
 import { slotInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { AnswerForm, aboutId, domId } from './answer-form.tsx'
-import { CollectionQuestion } from './collection-question.tsx'
+import { CollectionQuestion } from './collection-later.ts'
 import { questionWords as words } from './words.ts'
 
 interface SubjectFormProps {
@@ -48,7 +48,11 @@ export function SubjectForm({ question, subject, name, several, field, wanted }:
           <h3 className="nhsuk-heading-s">{name}</h3>
         </legend>
       )}
-      {collects && <CollectionQuestion question={question} parent={subject} />}
+      {collects && (
+        <Suspense fallback={null}>
+          <CollectionQuestion question={question} parent={subject} />
+        </Suspense>
+      )}
       {!collects && folded && (
         <p className="linnet-folded-answer">
           {slotInWords(view, slot)
