@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/setup/postgres.ts'],
           sequence: { groupOrder: 0 },
         },
       },

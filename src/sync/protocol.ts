@@ -83,3 +83,10 @@ export const pullResponseSchema = z.discriminatedUnion('result', [
   z.object({ result: z.literal('unknown-assessment') }),
 ])
 export type PullResponse = z.infer<typeof pullResponseSchema>
+
+/** The assessments of the one signed in, in no particular order. `head` is the number of the newest entry, 0 for none. */
+export const mineResponseSchema = z.object({
+  epoch: id,
+  assessments: z.array(z.object({ assessment: id, head: z.int().check(z.minimum(0)) })),
+})
+export type MineResponse = z.infer<typeof mineResponseSchema>
