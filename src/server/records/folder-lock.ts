@@ -1,15 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 
 /**
- * Keeps one folder for this process. The lock is the operating system's, on an open file, so that it ends with the process
+ * Keeps one folder for this process, and from all other users of the machine. The lock is the operating system's, on an open file, so that it ends with the process
  * however that ends; the note beside it only says who holds it.
  * `problem` is for whoever starts the server.
  */
 export function lockFolder(folder: string): { ok: true; release(): void } | { ok: false; problem: string } {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(folder, { recursive: true })
+    chmodSync(folder, 0o700)
     const lock = new Database(join(folder, 'server.lock'))
     try {
       lock.exec('BEGIN EXCLUSIVE')

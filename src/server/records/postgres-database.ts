@@ -19,8 +19,10 @@ export async function openPostgres({
   onIdleError,
 }: PostgresParts): Promise<{ ok: true; pool: Pool } | { ok: false; problem: string }> {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
-  // Without a listener, the end of an idle connection would be the end of this process.
+  // Without these listeners, the end of a connection would be the end of this process: the first is for those that nobody
+  // uses, the second for those between two statements of a transaction, whose next statement then fails.
   pool.on('error', (error) => onIdleError(codeOf(error)))
+  pool.on('connect', (client) => client.on('error', () => {}))
   const opened = await migrated(pool)
   if (opened.ok) return { ok: true, pool }
   await pool.end()
@@ -75,24 +77,32 @@ const ATTEMPTS = 5
 /** Serialisation failure, deadlock, and a right that ended in the middle: each is looked at anew. */
 const MAY_PASS = new Set(['40001', '40P01', '42501'])
 
-/** For this transaction only: the next one on the connection may be somebody else's. */
+/**
+ * For this transaction only: the next one on the connection may be somebody else's. The limits are there so that a process
+ * that hangs lets go of a record's lock.
+ */
 async function actAs(client: Client, acting: Acting): Promise<void> {
   const [user, device] = acting.as === 'linnet_runtime' ? [acting.user, acting.device] : ['', '']
   await client.query({
     name: 'act-as',
-    text: `SELECT set_config('app.user_id', $1, true), set_config('app.device_id', $2, true), set_config('role', $3, true)`,
+    text: `SELECT set_config('app.user_id', $1, true), set_config('app.device_id', $2, true), set_config('role', $3, true),
+                  set_config('lock_timeout', '10s', true), set_config('statement_timeout', '30s', true),
+                  set_config('idle_in_transaction_session_timeout', '30s', true)`,
     values: [user, device, acting.as],
   })
 }
 
-/** True when the database is away, stopping, full, or has no connection to give. */
+/** True when the database is away, stopping, full, read-only, too slow, or has no connection to give. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error)
   return (
-    /^(08|53|57P|58)/.test(code) ||
+    /^(08|25006|25P0|53|55P03|57|58)/.test(code) ||
     /^E(CONN|PIPE|HOST|NET|TIMEDOUT|AI_)/.test(code) ||
-    (error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message))
+    (error instanceof Error && CONNECTION_GONE.test(error.message))
   )
 }
+/** What pg says without a code. */
+const CONNECTION_GONE =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
 
 export const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? 'unknown'

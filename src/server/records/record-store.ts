@@ -24,7 +24,7 @@ export type Answered<T> = { ok: true; answer: T } | Unavailable
  *
  * `push` stores what it can of a batch in one transaction and answers after the commit, one result for each entry.
  * `pull` gives the entries of one assessment in the order of storing.
- * A person who is not a member gets, from each, exactly what an id that does not exist gets.
+ * Requests have been parsed with their schema before. A person who is not a member gets, from each, exactly what an id that does not exist gets.
  */
 export interface ServerRecordStore {
   push(session: Session, request: PushRequest): Promise<Answered<PushResponse>>

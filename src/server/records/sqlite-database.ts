@@ -9,7 +9,7 @@ export interface OpenSqlite {
   close(): void
 }
 
-/** Opens the database of a folder, for this process alone. `problem` is for whoever starts the server. */
+/** Opens the database of a folder that is for records only, for this process alone. `problem` is for whoever starts the server. */
 export function openSqlite(folder: string): ({ ok: true } & OpenSqlite) | { ok: false; problem: string } {
   const lock = lockFolder(folder)
   if (!lock.ok) return lock

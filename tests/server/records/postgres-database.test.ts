@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
-import { openPostgres } from '../../../src/server/records/postgres-database.ts'
+import { inTransaction, isUnavailable, openPostgres } from '../../../src/server/records/postgres-database.ts'
 import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
 import { postgresRecordStore } from '../../../src/server/records/postgres-record-store.ts'
 import { aDatabase, anEmptyDatabase } from './a-postgres.ts'
@@ -64,6 +64,47 @@ describe('when PostgreSQL ends every connection', () => {
     await vi.waitFor(() => expect(codes).toContain('57P01'), { timeout: 10_000 })
     expect(await push(store, ruth, [text(ruth)])).toMatchObject([{ result: 'duplicate' }])
     await store.close()
+  })
+})
+
+describe('when PostgreSQL ends a connection in the middle of a push', () => {
+  test('the push says so, the process lives, and sending again stores each entry once', async () => {
+    const { url, superuserUrl } = await aDatabase()
+    const opened = await open(url)
+    if (!opened.ok) throw new Error(opened.problem)
+    const store = await postgresRecordStore(opened.pool, parts())
+    await push(store, ruth, [], ['a1'])
+    const holder = new pg.Client({ connectionString: superuserUrl })
+    await holder.connect()
+    await holder.query(`BEGIN; SELECT FROM assessments WHERE id = 'a1' FOR UPDATE`)
+    const entries = [text(ruth), text(ruth, { id: 'e2' })]
+    const pushing = store.push(ruth, { begin: [], entries })
+    const waiting = `SELECT pid FROM pg_stat_activity
+      WHERE usename = 'linnet' AND datname = current_database() AND wait_event_type = 'Lock'`
+    await vi.waitFor(async () => expect((await holder.query(waiting)).rowCount).toBe(1), { timeout: 10_000 })
+    await holder.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) w`)
+    expect(await pushing).toEqual({ ok: false, reason: 'unavailable' })
+    await holder.query('COMMIT')
+    await holder.end()
+    expect((await push(store, ruth, entries)).map(({ result }) => result)).toEqual(['stored', 'stored'])
+    expect(await pullAll(store, ruth)).toHaveLength(2)
+    await store.close()
+  })
+
+  test('between two statements of a transaction it is an error of the next, and no end of the process', async () => {
+    const { url, superuserUrl } = await aDatabase()
+    const opened = await open(url)
+    if (!opened.ok) throw new Error(opened.problem)
+    const idle = inTransaction(opened.pool, { as: 'linnet_keeper' }, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+      await asSuperuser(superuserUrl, `SELECT pg_terminate_backend(${rows[0]?.pid})`)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return client.query('SELECT 1')
+    })
+    const error = await idle.catch((thrown: unknown) => thrown)
+    expect([error instanceof Error, isUnavailable(error)]).toEqual([true, true])
+    expect((await opened.pool.query('SELECT 1')).rowCount).toBe(1)
+    await opened.pool.end()
   })
 })
 

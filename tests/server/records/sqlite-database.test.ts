@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -46,6 +46,7 @@ describe('a folder of records', () => {
 
   test('is for this user alone, on the disk for good at each commit, and holds no record back', async () => {
     const inner = join(folder, 'made')
+    mkdirSync(inner, { mode: 0o755 })
     const first = openSqlite(inner)
     if (!first.ok) throw new Error(first.problem)
     expect(statSync(inner).mode & 0o777).toBe(0o700)
