@@ -88,6 +88,14 @@ export function serverRecordStoreContract(name: string, open: () => Promise<Open
         expect((await pullAll(opened.store, bo)).map((e) => e.seq)).toEqual(texts.map((_, n) => n + 1))
       })
 
+      test('at the same moment that begins one assessment twice begins it once', async () => {
+        const both = await Promise.all(
+          ['e1', 'e2', 'e3'].map((id) => push(opened.store, ruth, [text(ruth, { id })], ['a1', 'a2'])),
+        )
+        expect(kinds(both.flat())).toEqual(['stored', 'stored', 'stored'])
+        expect((await pullAll(opened.store, ruth)).map((e) => e.seq)).toEqual([1, 2, 3])
+      })
+
       test('of batches over many assessments in any order comes to an end', async () => {
         const ids = Array.from({ length: 12 }, (_, n) => `a${n}`)
         const ofAll = (id: string) => ids.map((assessment) => text(ruth, { assessment, id }))

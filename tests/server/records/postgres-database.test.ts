@@ -2,7 +2,9 @@ import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { inTransaction, isUnavailable, openPostgres } from '../../../src/server/records/postgres-database.ts'
 import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
+import { migratePostgres } from '../../../src/server/records/postgres-migrations.ts'
 import { postgresRecordStore } from '../../../src/server/records/postgres-record-store.ts'
+import { migrationsOf } from '../../../src/server/records/schema-version.ts'
 import { aDatabase, anEmptyDatabase } from './a-postgres.ts'
 import { bo, parts, pullAll, pullPage, push, ruth, text } from './records-builders.ts'
 
@@ -36,6 +38,23 @@ describe('a PostgreSQL database', () => {
       problem:
         'The database was made by a newer Linnet (its schema is 2, this one knows 1). Nothing was changed. Start that newer version, or restore a backup from before the update into an empty database.',
     })
+  })
+
+  test('goes forward step by step, and stays as it was when a step fails', async () => {
+    const { url, superuserUrl } = await aDatabase()
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const steps = migrationsOf('postgres')
+    const good = { version: 2, sql: 'CREATE TABLE second (n integer)' }
+    const bad = { version: 3, sql: 'CREATE TABLE third (n integer); SELECT n FROM nowhere' }
+    await expect(migratePostgres(client, [...steps, good, bad])).rejects.toMatchObject({ code: '42P01' })
+    const found = await asSuperuser(
+      superuserUrl,
+      `SELECT (SELECT max(version) FROM schema_version), to_regclass('second')::text AS a, to_regclass('third') AS b`,
+    )
+    expect(found).toEqual([{ max: 2, a: 'second', b: null }])
+    expect(await migratePostgres(client, [...steps, good])).toEqual({ ok: true })
+    await client.end()
   })
 
   test('in another encoding is refused: it could not hold every name', async () => {

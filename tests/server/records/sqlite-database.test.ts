@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { openSqlite, openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
+import { migrationsOf } from '../../../src/server/records/schema-version.ts'
+import { migrateSqlite, openSqlite, openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
 import { parts, pullAll, push, ruth, text } from './records-builders.ts'
 
@@ -81,6 +82,19 @@ describe('a folder of records', () => {
 })
 
 describe('the database itself', () => {
+  test('goes forward step by step, and stays as it was when a step fails', () => {
+    const { db, close } = openSqliteInMemory()
+    const steps = migrationsOf('sqlite')
+    const good = { version: 2, sql: 'CREATE TABLE second (n INTEGER)' }
+    const bad = { version: 3, sql: 'CREATE TABLE third (n INTEGER); SELECT n FROM nowhere' }
+    expect(() => migrateSqlite(db, [...steps, good, bad])).toThrow('no such table')
+    const made = db.prepare(`SELECT name FROM sqlite_schema WHERE name IN ('second', 'third')`).all()
+    expect([made, db.prepare('PRAGMA user_version').all()]).toEqual([[{ name: 'second' }], [{ user_version: 2 }]])
+    expect(migrateSqlite(db, [...steps, good])).toEqual({ ok: true })
+    expect(migrateSqlite(db)).toMatchObject({ ok: false })
+    close()
+  })
+
   test('changes and removes no entry', async () => {
     const { db, close } = openSqliteInMemory()
     await push(sqliteRecordStore({ db, close }, parts()), ruth, [text(ruth)], ['a1'])
