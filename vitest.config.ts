@@ -15,6 +15,10 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/setup/postgres.ts'],
+          // A test that starts a program of its own waits for it while the other core is busy.
+          testTimeout: MINUTE,
+          // PostgreSQL is set up and started by the first test that needs it.
+          hookTimeout: 2 * MINUTE,
           sequence: { groupOrder: 0 },
         },
       },
@@ -24,6 +28,7 @@ export default defineConfig({
           include: ['tests/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/setup/dom.ts'],
+          testTimeout: MINUTE,
           sequence: { groupOrder: 0 },
         },
       },

@@ -17,10 +17,10 @@ import { stepWords as words } from '../ui/steps/words.ts'
 import { WorkspaceProvider } from '../ui/workspace.ts'
 import { assessmentPorts } from './assessment-ports.ts'
 import { later, PartFailed } from './later.tsx'
-import { makePdf } from './make-pdf.ts'
+import { makeFamilySheet, makePdf } from './make-pdf.ts'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
-import { pathTo } from './places.ts'
+import { pathTo, pathToFamilySheet } from './places.ts'
 import { beforeLocking } from './put-away.ts'
 import { sha256 } from './sha256.ts'
 import { holdUpdates } from './updates.ts'
@@ -30,6 +30,7 @@ import { useChart } from './use-chart.ts'
 const CheckScreen = later(() => import('../ui/steps/check-screen.tsx').then((m) => m.CheckScreen))
 const CompletedScreen = later(() => import('../ui/steps/completed-screen.tsx').then((m) => m.CompletedScreen))
 const ExportScreen = later(() => import('../ui/steps/export-screen.tsx').then((m) => m.ExportScreen))
+const FamilySheetScreen = later(() => import('../ui/sleep/family-sheet-screen.tsx').then((m) => m.FamilySheetScreen))
 const InterruptionScreen = later(() => import('../ui/steps/interruption-screen.tsx').then((m) => m.InterruptionScreen))
 
 interface PageProps {
@@ -80,7 +81,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment.id, workspace)
-  const [, go] = useLocation()
+  const [path, go] = useLocation()
   const [target, setTarget] = useState(() => targetOf(assessment))
   const fingerprint = useFingerprint(workspace.view.record)
   useCaret(assessment, place)
@@ -93,6 +94,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
     openTaskList: () => go(pathTo(assessment.id, 'tasks')),
     checkAnswers: () => go(pathTo(assessment.id, 'check')),
     openExport: () => go(pathTo(assessment.id, 'export')),
+    openFamilySheet: () => go(pathToFamilySheet(assessment.id)),
     continueFrom: () => {
       setTarget(undefined)
       send({ type: 'CONTINUE' })
@@ -112,6 +114,7 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
     },
   }
   const step = workspace.view.pack.steps.find((s) => s.id === place)
+  const onSheet = step?.id === 'SLP' && path === pathToFamilySheet(assessment.id)
   if (workspace.guidance === 'failed') return <PartFailed />
   if (workspace.guidance === 'opening' && !step) return <p role="status">{words.openingAssessment}</p>
   return (
@@ -119,9 +122,15 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
       <NavProvider value={nav}>
         <UnsavedBanner />
         {place === 'tasks' && (
-          <TaskListScreen onNewContact={() => void assessment.beginContact()} keeping={words.persistence[keeping]} />
+          <TaskListScreen
+            onNewContact={async () => (await assessment.beginContact()).ok}
+            keeping={words.persistence[keeping]}
+          />
         )}
-        {step && <StepScreen key={step.id} step={step} at={target} onShowPrivate={assessment.showPrivate} />}
+        {onSheet && <FamilySheetScreen make={(choices, large) => makeFamilySheet(workspace, choices, large)} />}
+        {step && !onSheet && (
+          <StepScreen key={step.id} step={step} at={target} onShowPrivate={assessment.showPrivate} />
+        )}
         {place === 'check' && <CheckScreen />}
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedScreen fingerprint={fingerprint} />}

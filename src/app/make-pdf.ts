@@ -1,7 +1,9 @@
 import { signedText } from '../domain/signature.ts'
 import { loadSources } from '../guidance/index.ts'
+import type { SheetChoices } from '../report/family-sleep-sheet.ts'
 import type { ExportResult } from '../ui/steps/export-screen.tsx'
 import type { Workspace } from '../ui/workspace.ts'
+import type { PdfAnswer } from './pdf/pdf-answer.ts'
 import { pdfName } from './pdf/pdf-name.ts'
 import { sha256 } from './sha256.ts'
 
@@ -24,11 +26,33 @@ export async function makePdf({ view, findings, raised, unreadable }: Workspace)
       madeAt: madeAt.toISOString(),
       requirementFrom,
     })
-    const made = await renderInWorker(report)
-    if (!made.ok) return made
-    const file = new Blob([made.bytes], { type: 'application/pdf' })
-    return { ok: true, file, name: pdfName(madeAt), pages: made.pages, warnings: made.warnings }
+    return saved(await renderInWorker(report), madeAt)
   } catch {
     return { ok: false }
   }
+}
+
+/** Makes the sheet for the family, in the same way. */
+export async function makeFamilySheet(
+  { view }: Workspace,
+  choices: SheetChoices,
+  large: boolean,
+): Promise<ExportResult> {
+  const madeAt = new Date()
+  try {
+    const [{ familySleepSheet }, { renderInWorker }] = await Promise.all([
+      import('../report/family-sleep-sheet.ts'),
+      import('./pdf/render-in-worker.ts'),
+    ])
+    const sheet = familySleepSheet({ view, choices, madeAt: madeAt.toISOString(), large })
+    return saved(await renderInWorker(sheet), madeAt)
+  } catch {
+    return { ok: false }
+  }
+}
+
+function saved(made: PdfAnswer, madeAt: Date): ExportResult {
+  if (!made.ok) return made
+  const file = new Blob([made.bytes], { type: 'application/pdf' })
+  return { ok: true, file, name: pdfName(madeAt), pages: made.pages, warnings: made.warnings }
 }

@@ -184,6 +184,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     const today = ports.today()
     if (
       derived?.entries !== entries ||
+      derived.rules !== guidance.rules ||
       derived.view.pack !== guidance.pack ||
       derived.contact !== contact ||
       derived.view.today !== today
@@ -192,7 +193,15 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       const findings = findingsOf(guidance.rules, view)
       // The first step alone lacks most questions: only the whole guidance can tell which it does not have.
       const unshowable = guidance.state === 'whole' ? unshowableIn(view) : view.record.unshowable
-      derived = { entries, contact, view, findings, raised: raisedIds(findings), unshowable: unshowable.length }
+      derived = {
+        entries,
+        rules: guidance.rules,
+        contact,
+        view,
+        findings,
+        raised: raisedIds(findings),
+        unshowable: unshowable.length,
+      }
     }
     return derived
   }
@@ -255,6 +264,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
 }
 
 interface Derived {
+  rules: readonly Rule[]
   entries: readonly Entry[]
   contact: string
   view: RecordView

@@ -14,6 +14,9 @@ export function placeIn(rest: string): Place {
 export const pathTo = (assessment: string, place: Place): string =>
   place === 'tasks' ? `/a/${assessment}` : `/a/${assessment}/${place}`
 
+/** The sheet for the family belongs to the step on safer sleep, and has an address of its own. */
+export const pathToFamilySheet = (assessment: string): string => `${pathTo(assessment, 'SLP')}/sheet`
+
 /** The place that a state of the chart stands for. */
 export function placeOf(value: unknown): Place {
   if (value === 'interruption') return 'now'

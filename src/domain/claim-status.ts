@@ -24,6 +24,9 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 
 const DEPENDENT = new Set<Source>(['adult', 'partner-family'])
 
+/** A partner or family may be frightened, loyal or using too; a child is a source of their own. */
+export const isIndependent = (source: Source): boolean => !DEPENDENT.has(source)
+
 /**
  * What several sources make of one claim, by fixed rules: it says how far sources agree, never how likely a claim is.
  * Symmetrical: a worried claim that evidence does not bear out differs just as a reassuring one does.
@@ -33,7 +36,7 @@ export function claimStatus(findings: readonly { source: Source; finding: Findin
   if (findings.some((f) => f.finding === 'partly')) return 'partly'
   const agreeing = new Set(findings.filter((f) => f.finding === 'agrees').map((f) => f.source))
   if (agreeing.size === 0) return 'unknown'
-  const independent = [...agreeing].some((s) => !DEPENDENT.has(s))
+  const independent = [...agreeing].some(isIndependent)
   if (!independent) return 'self-report-only'
   return agreeing.size >= 2 ? 'supported' : 'one-independent-source'
 }

@@ -1,4 +1,5 @@
 import { chosen, isBlank } from './answer.ts'
+import { type Outstanding, outstandingIn } from './completion.ts'
 import { type Slot, slotKey } from './entry.ts'
 import { type Finding, isAnswered, raisedIds } from './finding.ts'
 import type { GuidancePack, Question, Step } from './question.ts'
@@ -16,6 +17,8 @@ export interface StepProgress {
   done: number
   /** Core questions that nobody has touched. */
   coreOpen: number
+  /** What keeps the step from being complete although it may be answered: slots without what the step needs. */
+  outstanding: readonly Outstanding[]
 }
 
 /** How far each step is. Honest blanks count as done: they are answers, and are listed as unknown elsewhere. */
@@ -25,7 +28,8 @@ export function progressOf(
   findings: readonly Finding[],
 ): readonly StepProgress[] {
   const raised = raisedIds(findings)
-  return pack.steps.map((step) => stepProgress(step, view, raised, openSafety(view, findings)))
+  const urgent = openSafety(view, findings)
+  return pack.steps.map((step) => stepProgress(step, view, raised, urgent))
 }
 
 function stepProgress(
@@ -34,20 +38,23 @@ function stepProgress(
   raised: ReadonlySet<string>,
   urgent: ReadonlySet<string>,
 ): StepProgress {
-  const slots = askedIn(step, view, raised, true).flatMap(({ question, subjects }) =>
+  const asked = askedIn(step, view, raised, true)
+  const slots = asked.flatMap(({ question, subjects }) =>
     subjects.map((s) => ({ question, slot: { question: question.addsTo ?? question.id, subject: s.id } })),
   )
+  const outstanding = outstandingIn(step, view, asked)
   const open = slots.filter(({ question, slot }) => !isDone(question, slot, view))
   const done = slots.length - open.length
   const coreOpen = open.filter(({ question }) => question.core).length
   const urgentHere = step.questions.some((q) => urgent.has(q.id))
-  return { step: step.id, status: status(), asked: slots.length, done, coreOpen }
+  return { step: step.id, status: status(), asked: slots.length, done, coreOpen, outstanding }
 
   function status(): StepStatus {
+    if (slots.length === 0) return 'cannot-start'
     if (step.id === 'ANA' && !canAnalyse(view)) return 'cannot-start'
     if (urgentHere || slots.some(({ slot }) => isDisputed(slot, view))) return 'needs-attention'
     if (done === 0) return 'not-started'
-    if (open.length === 0) return 'completed'
+    if (open.length === 0) return outstanding.length > 0 ? 'needs-attention' : 'completed'
     return coreOpen > 0 && open.length <= coreOpen ? 'needs-attention' : 'in-progress'
   }
 }

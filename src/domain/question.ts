@@ -16,6 +16,7 @@ export const SUBJECT_KINDS = [
   'place',
   'service',
   'claim',
+  'test',
   'strength',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
@@ -29,6 +30,14 @@ export interface Option {
   label: string
   /** "None of these": choosing it removes the others, and the other way round. */
   exclusive?: true
+  /** It can be chosen only once a thing stands in this collection under the same subject. */
+  after?: {
+    question: string
+    /** Why it cannot be chosen yet, in words. */
+    why: string
+    /** How it is told where somebody recorded it all the same. */
+    otherwise: string
+  }
 }
 
 interface PartBase {
@@ -52,6 +61,8 @@ export type Part = PartBase &
     | { kind: 'grid'; rows: readonly Option[]; cells: readonly Option[] }
     | { kind: 'people'; of: SubjectKind; many?: true }
     | { kind: 'contact' }
+    /** The recorded answer that this came from, as `originOf` writes it: kept with it and never typed. */
+    | { kind: 'origin' }
   )
 export type PartKind = Part['kind']
 
@@ -69,7 +80,7 @@ export interface Question {
   /** Of the question that asks about each substance group: the groups, each a subject of its own. */
   subjectRows?: readonly Option[]
   /** This question holds a collection; the things in it are subjects of this kind, or of no other question (`item`). */
-  collects?: 'child' | 'person' | 'place' | 'service' | 'claim' | 'strength' | 'item'
+  collects?: 'child' | 'person' | 'place' | 'service' | 'claim' | 'test' | 'strength' | 'item'
   /** What one thing is called on the screen: "person", "sleep place". Only with `collects`. */
   thing?: string
   /** Adds to and shows the collection of another question instead of holding its own. */
@@ -90,9 +101,41 @@ export interface Step {
   name: string
   group: string
   questions: readonly Question[]
+  /** What has to stand before the step is complete, beyond that every question is answered or left open. */
+  completion?: readonly CompletionNeed[]
+}
+
+/** One thing that has to stand in every answer to a question of the step. */
+export interface CompletionNeed {
+  question: string
+  /** The parts that have to be filled in, and the options that do not count in them. */
+  parts: readonly { id: string; not?: readonly string[] }[]
+  /** Honest blanks that meet the need; no other one does. */
+  blanks?: readonly Blank[]
+  /** What is missing while the need is not met, in a few words. */
+  says: string
+  /** Somebody has to be asked: the question that says whom, for when nobody is, and what is missing then. */
+  someFrom?: { question: string; says: string }
+}
+
+/** Which answer to a question makes a claim that is worth checking, and how the claim is put. */
+export interface ClaimRaiser {
+  question: string
+  /** The part that makes it: with one of these options, or with any number. Left out for a blank. */
+  part?: string
+  is?: readonly string[]
+  blank?: Blank
+  topic: string
+  polarity: 'says-yes' | 'says-no' | 'amount'
+  /** What goes on from "Says that", with places for {who}, {child}, {substance}, {option}, {thing} and {n}. */
+  says: string
+  /** The part holds what an adult tells, however the rest of the answer is known. */
+  asTold?: true
 }
 
 export interface GuidancePack {
   id: string
   steps: readonly Step[]
+  /** In the order in which they are offered. */
+  claimRaisers?: readonly ClaimRaiser[]
 }

@@ -80,6 +80,17 @@ function isShowable(e: Entry): boolean {
 
 /** The answer that a head stands for; null for a retract and for what cannot be read here. */
 export function answerOf(head: Entry): Answer | null {
+  const known = read.get(head)
+  if (known !== undefined) return known
+  const answer = readAnswerOf(head)
+  read.set(head, answer)
+  return answer
+}
+
+/** An entry never changes, so that it is read once for as long as it is held. */
+const read = new WeakMap<Entry, Answer | null>()
+
+function readAnswerOf(head: Entry): Answer | null {
   if (head.kind !== 'answer' && head.kind !== 'resolve') return null
   const raw = head.kind === 'resolve' ? (head.value as Partial<ResolveValue> | null)?.answer : head.value
   const value = readAnswer(raw)
@@ -91,6 +102,7 @@ export function answerOf(head: Entry): Answer | null {
  * whole rather than dropped, with all that only it supersedes.
  */
 export function headsAmong(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length === 1) return entries
   const superseded = new Set(entries.flatMap((e) => e.supersedes))
   const heads = entries.filter((e) => !superseded.has(e.id))
   const byId = new Map(entries.map((e) => [e.id, e]))
@@ -108,9 +120,10 @@ export function headsAmong(entries: readonly Entry[]): readonly Entry[] {
 function grouped(entries: readonly Entry[], keyOf: (e: Entry) => string): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>()
   for (const e of entries) {
-    const group = groups.get(keyOf(e))
+    const key = keyOf(e)
+    const group = groups.get(key)
     if (group) group.push(e)
-    else groups.set(keyOf(e), [e])
+    else groups.set(key, [e])
   }
   return groups
 }

@@ -19,8 +19,26 @@ export function askedIn(
   raised: ReadonlySet<string>,
   withPrivate = isSafeToAskInPrivate(view),
 ): readonly AskedQuestion[] {
+  const found = keptFor(view, raised)
+  const known = found.get(step)
+  const asked = known ?? allAskedIn(step, view, raised)
+  if (!known) found.set(step, asked)
+  return withPrivate ? asked : asked.filter((a) => !a.question.private)
+}
+
+/** A view never changes; progress, lists and screens ask about the same steps after each answer. */
+const asks = new WeakMap<RecordView, { raised: string; steps: Map<Step, readonly AskedQuestion[]> }>()
+function keptFor(view: RecordView, raised: ReadonlySet<string>) {
+  const key = [...raised].join()
+  const known = asks.get(view)
+  if (known?.raised === key) return known.steps
+  const fresh = { raised: key, steps: new Map<Step, readonly AskedQuestion[]>() }
+  asks.set(view, fresh)
+  return fresh.steps
+}
+
+function allAskedIn(step: Step, view: RecordView, raised: ReadonlySet<string>): readonly AskedQuestion[] {
   return step.questions
-    .filter((q) => withPrivate || !q.private)
     .map((question) => ({
       question,
       subjects: view.subjects(question.per).filter((s) => holds(all(question.when), view, s, raised)),

@@ -1,8 +1,7 @@
-import { chosen, isBlank, textIn } from './answer.ts'
-import { CLAIM_STATUSES, type ClaimStatus, claimStatus, type FindingWord, type Source } from './claim-status.ts'
+import { textIn } from './answer.ts'
+import { claimsOf, stillNeeded } from './claims.ts'
 import type { Slot } from './entry.ts'
 import { type Finding, isAnswered } from './finding.ts'
-import { HOMES } from './subjects.ts'
 import type { RecordView } from './view.ts'
 
 /** What has to be done before anybody can stand by the assessment. It never judges the family. */
@@ -14,36 +13,6 @@ export type Blocker =
 
 export function blockersOf(view: RecordView, findings: readonly Finding[]): readonly Blocker[] {
   return [...unansweredSafety(view, findings), ...unactedDisclosures(view), ...differences(view), ...disputes(view)]
-}
-
-export interface ClaimView {
-  subject: string
-  label: string
-  topics: readonly string[]
-  status: ClaimStatus
-  findings: readonly { source: Source; finding: FindingWord; slot: Slot }[]
-}
-
-/** Every claim with its status, those that most need a look first. */
-export function claimsOf(view: RecordView): readonly ClaimView[] {
-  return view
-    .subjects('claim')
-    .map((claim) => {
-      const answers = view.answersFor(HOMES.claim, claim.id)
-      const findings = view.items('TRI-02', claim.id).flatMap((a) => {
-        const source = chosen(a, 'source')[0] as Source | undefined
-        const finding = chosen(a, 'finding')[0] as FindingWord | undefined
-        return source && finding ? [{ source, finding, slot: { question: a.question, subject: a.subject } }] : []
-      })
-      return {
-        subject: claim.id,
-        label: answers.map((a) => textIn(a, 'label'))[0] ?? '',
-        topics: answers.flatMap((a) => chosen(a, 'topic')),
-        status: claimStatus(findings),
-        findings,
-      }
-    })
-    .sort((a, b) => CLAIM_STATUSES.indexOf(a.status) - CLAIM_STATUSES.indexOf(b.status))
 }
 
 function unansweredSafety(view: RecordView, findings: readonly Finding[]): Blocker[] {
@@ -65,13 +34,11 @@ function unactedDisclosures(view: RecordView): Blocker[] {
 
 /** A claim that differs needs other explanations, whether it was put to the adult, and an analysis. */
 function differences(view: RecordView): Blocker[] {
-  return claimsOf(view)
-    .filter((c) => c.status === 'differs')
-    .flatMap((c) =>
-      ['TRI-04', 'TRI-05', 'TRI-06']
-        .filter((q) => view.standing(q, c.subject).every((a) => isBlank(a.value)))
-        .map((question): Blocker => ({ kind: 'difference-not-looked-at', slot: { question, subject: c.subject } })),
-    )
+  return claimsOf(view).flatMap((claim) =>
+    stillNeeded(view, claim).map(
+      (question): Blocker => ({ kind: 'difference-not-looked-at', slot: { question, subject: claim.subject } }),
+    ),
+  )
 }
 
 function disputes(view: RecordView): Blocker[] {

@@ -19,6 +19,7 @@ export const HOMES = {
   place: 'SLP-02',
   service: 'AGY-01',
   claim: 'TRI-08',
+  test: 'TRI-03',
   strength: 'PRO-10',
 } as const
 const USE_QUESTION = 'CON-01'

@@ -42,6 +42,8 @@ export function partSchema(part: Part) {
       return z.partialRecord(z.enum(ids(part.rows)), z.enum(ids(part.cells)))
     case 'people':
       return z.array(z.string().check(z.minLength(1)))
+    case 'origin':
+      return z.string().check(z.minLength(1), z.maxLength(MAX_SHORT))
     case 'contact':
       return z.strictObject({
         name: z.optional(z.string().check(z.maxLength(MAX_SHORT))),

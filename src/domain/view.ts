@@ -46,30 +46,35 @@ export interface RecordView {
 
 export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: CalendarDate, contact: string): RecordView {
   const questions = new Map(pack.steps.flatMap((s) => s.questions.map((q) => [q.id, q] as const)))
-  const standingCache = new Map<string, readonly Answer[]>()
   const subjectCache = new Map<SubjectKind, readonly Subject[]>()
 
-  const standing = (question: string, subject: string): readonly Answer[] => {
-    const key = `${question}|${subject}`
-    let found = standingCache.get(key)
-    if (!found) {
-      found = record.heads({ question, subject }).flatMap((e) => answerOf(e) ?? [])
-      standingCache.set(key, found)
+  const standing = kept2((question, subject) => record.heads({ question, subject }).flatMap((e) => answerOf(e) ?? []))
+  const answersFor = kept2((question, subject) => standing(question, subject).filter((a) => !isBlank(a.value)))
+  const answers = kept((question) => record.slotsOf(question).flatMap((s) => answersFor(question, s.subject)))
+  /** The things of one collection by the subject that they stand under. */
+  const itemsOf = kept((question) => {
+    const byParent = new Map<string, Answer[]>()
+    for (const a of answers(question)) {
+      // The slot of a list itself is under nothing: it holds the blank.
+      const parent = parentOf(a.subject)
+      if (a.subject === parent) continue
+      const under = byParent.get(parent)
+      if (under) under.push(a)
+      else byParent.set(parent, [a])
     }
-    return found
+    for (const under of byParent.values()) inOrderMade(under)
+    return byParent
+  })
+  const inOrderMade = (items: Answer[]) => {
+    const made = new Map(items.map((a) => [a.subject, firstMade(a)]))
+    const madeAt = (a: Answer) => made.get(a.subject) ?? 0
+    items.sort((a, b) => madeAt(a) - madeAt(b) || (a.subject < b.subject ? -1 : 1))
   }
-  const answersFor = (question: string, subject: string) => standing(question, subject).filter((a) => !isBlank(a.value))
-  const answers = (question: string) => record.slotsOf(question).flatMap((s) => answersFor(question, s.subject))
-  const items = (question: string, parent = WHOLE) =>
-    record
-      .slotsOf(question)
-      .filter((s) => s.subject !== parent && parentOf(s.subject) === parent)
-      .flatMap((s) => answersFor(question, s.subject))
-      .sort((a, b) => firstMade(a) - firstMade(b) || (a.subject < b.subject ? -1 : 1))
+  const items = (question: string, parent = WHOLE) => itemsOf(question).get(parent) ?? []
   /** In the order of the hand on each device: no clock is asked. */
   const firstMade = (a: Answer) =>
     Math.min(...record.history({ question: a.question, subject: a.subject }).map((e) => e.deviceSeq))
-  const kindsOf = (child: string) => answersFor('START-05', childOf(child)).flatMap((a) => chosen(a, 'what'))
+  const kindsOf = kept((child) => answersFor('START-05', childOf(child)).flatMap((a) => chosen(a, 'what')))
   const contacts = record
     .ofKind('contact')
     .filter((e) => e.slot.question === CONTACT_SLOT)
@@ -78,6 +83,23 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
       return value ? [{ id: entry.slot.subject, value, entry }] : []
     })
     .sort(contactOrder)
+
+  const isPregnancy = once(
+    () =>
+      answers('PRE-01').some((a) => chosen(a, 'status').some((s) => s === 'pregnant' || s === 'partner-pregnant')) ||
+      view.subjects('child').some((c) => view.isUnborn(c.id)),
+  )
+  const weeksPregnant = once(() => {
+    const known = answers('PRE-02').flatMap((a) => {
+      const due = dateIn(a, 'due')
+      const day = due && dayOf(due.on)
+      if (day) return [40 - weeksBetween(today, day)]
+      const weeks = numberIn(a, 'weeks')
+      const since = (a.entry.observedOn ?? a.entry.recordedAt.slice(0, 10)) as CalendarDate
+      return weeks === undefined ? [] : [weeks + Math.max(0, Math.floor(weeksBetween(since, today)))]
+    })
+    return known.length ? Math.floor(Math.max(...known)) : undefined
+  })
 
   const view: RecordView = {
     record,
@@ -116,21 +138,10 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
       return kinds.length === 0 || kinds.some((kind) => kind !== 'unborn')
     },
     get isPregnancy() {
-      return (
-        answers('PRE-01').some((a) => chosen(a, 'status').some((s) => s === 'pregnant' || s === 'partner-pregnant')) ||
-        view.subjects('child').some((c) => view.isUnborn(c.id))
-      )
+      return isPregnancy()
     },
     get weeksPregnant() {
-      const known = answers('PRE-02').flatMap((a) => {
-        const due = dateIn(a, 'due')
-        const day = due && dayOf(due.on)
-        if (day) return [40 - weeksBetween(today, day)]
-        const weeks = numberIn(a, 'weeks')
-        const since = (a.entry.observedOn ?? a.entry.recordedAt.slice(0, 10)) as CalendarDate
-        return weeks === undefined ? [] : [weeks + Math.max(0, Math.floor(weeksBetween(since, today)))]
-      })
-      return known.length ? Math.floor(Math.max(...known)) : undefined
+      return weeksPregnant()
     },
     contacts,
     get isLaterContact() {
@@ -138,6 +149,26 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
     },
   }
   return view
+}
+
+/** A view never changes, so that each of its answers is worked out once. */
+function kept<T>(work: (key: string) => T): (key: string) => T {
+  const found = new Map<string, T>()
+  return (key) => {
+    const known = found.get(key)
+    if (known !== undefined) return known
+    const made = work(key)
+    found.set(key, made)
+    return made
+  }
+}
+const kept2 = <T>(work: (question: string, subject: string) => T): ((question: string, subject: string) => T) => {
+  const byQuestion = kept((question) => kept((subject) => work(question, subject)))
+  return (question, subject) => byQuestion(question)(subject)
+}
+const once = <T>(work: () => T): (() => T) => {
+  const known = kept(() => [work()] as const)
+  return () => known('')[0]
 }
 
 /** Entries that are kept but cannot be shown with this guidance: of an unknown kind or shape, or to a question it lacks. */

@@ -7,19 +7,24 @@ import {
   type PartValue,
 } from '../domain/answer.ts'
 import { dayOf } from '../domain/calendar.ts'
+import { readOrigin } from '../domain/claim-offer.ts'
+import { isOpen } from '../domain/option-open.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
-import { labelOf } from '../domain/subjects.ts'
+import { HOMES, labelOf } from '../domain/subjects.ts'
 import type { RecordView } from '../domain/view.ts'
 import { recordWords } from './words.ts'
 
-/** An answer as lines of plain text, in the words of the question. */
-export function answerInWords(question: Question, value: AnswerValue, view: RecordView): string[] {
+/**
+ * An answer as lines of plain text, in the words of the question. With its subject, an option that was recorded too early
+ * ("none found", and nobody has checked) is told as such.
+ */
+export function answerInWords(question: Question, value: AnswerValue, view: RecordView, subject?: string): string[] {
   if ('blank' in value)
     return [value.why ? `${recordWords.blanks[value.blank]}: ${value.why}` : recordWords.blanks[value.blank]]
   const lines = question.parts.flatMap((part) => {
     const held = value.parts[part.id]
     if (held === undefined) return []
-    const text = partInWords(part, held, view)
+    const text = partInWords(part, held, view, subject)
     return [part.label && question.parts.length > 1 ? `${part.label}: ${text}` : text]
   })
   const unknown = Object.keys(value.parts).some((id) => !question.parts.some((p) => p.id === id))
@@ -48,13 +53,18 @@ export function detailInWords(question: Question, answer: Answer, view: RecordVi
   return answerInWords(question, answer.value, view).filter((line) => line !== name && !line.endsWith(`: ${name}`))
 }
 
-function partInWords(part: Part, value: PartValue, view: RecordView): string {
+function partInWords(part: Part, value: PartValue, view: RecordView, subject?: string): string {
+  const labelOfOption = (options: readonly Option[], id: string) => {
+    const option = options.find((o) => o.id === id)
+    if (option?.after && subject !== undefined && !isOpen(option, view, subject)) return option.after.otherwise
+    return option?.label ?? id
+  }
   if (!fits(part, value)) return recordWords.cannotShow
   switch (part.kind) {
     case 'single':
-      return labelIn(part.options, String(value))
+      return labelOfOption(part.options, String(value))
     case 'multi':
-      return (value as readonly string[]).map((o) => labelIn(part.options, o)).join('; ')
+      return (value as readonly string[]).map((o) => labelOfOption(part.options, o)).join('; ')
     case 'number':
       return part.unit ? `${value} ${part.unit}` : String(value)
     case 'date':
@@ -67,14 +77,32 @@ function partInWords(part: Part, value: PartValue, view: RecordView): string {
         })
         .join('; ')
     case 'people':
-      return (value as readonly string[]).map((id) => labelOf(view, id) || 'Somebody without a name').join(', ')
+      return (value as readonly string[]).map((id) => refInWords(view, id) || recordWords.nameless.adult).join(', ')
     case 'contact':
       return Object.values(value as ContactValue).join(', ')
     case 'verbatim':
       return `“${value}”`
+    case 'origin':
+      return originInWords(view, String(value))
     default:
       return String(value)
   }
+}
+
+/** What somebody or something that an answer points at is called: its label, else what was recorded of a test. */
+export function refInWords(view: RecordView, id: string): string {
+  const label = labelOf(view, id)
+  const home = view.question(HOMES.test)
+  const test = view.answersFor(HOMES.test, id)[0]
+  if (label || !home || !test) return label
+  const parts = ['substance', 'type', 'taken-on', 'result'].map((p) => partOfAnswerInWords(home, test.value, p, view))
+  return parts.filter((text) => text !== '').join(', ')
+}
+
+/** The question of the answer that something came from. */
+export const originInWords = (view: RecordView, origin: string): string => {
+  const { question } = readOrigin(origin)
+  return view.question(question)?.text ?? question
 }
 
 /** What another edition recorded may have another form. */
@@ -114,5 +142,5 @@ export function dateInWords(date: DateValue): string {
   const text = new Intl.DateTimeFormat('en-GB', { ...FORMATS[date.on.length], timeZone: 'UTC' }).format(
     Date.parse(`${day}T00:00:00Z`),
   )
-  return date.about ? `about ${text}` : text
+  return date.about ? recordWords.about(text) : text
 }

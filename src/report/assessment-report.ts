@@ -4,12 +4,15 @@ import type { ReportInput } from './report-input.ts'
 import { reportWords as words } from './report-words.ts'
 import { answers } from './sections/answers.ts'
 import { claims } from './sections/claims.ts'
+import { dailyCare } from './sections/daily-care.ts'
 import { disagreements } from './sections/disagreements.ts'
 import { frontSheet } from './sections/front-sheet.ts'
+import { network } from './sections/network.ts'
 import { notShown } from './sections/not-shown.ts'
 import { openMatters } from './sections/open-matters.ts'
 import { plan } from './sections/plan.ts'
 import { prompts, promptsLookedAtEarlier } from './sections/prompts.ts'
+import { saferSleep } from './sections/safer-sleep.ts'
 import { basis } from './sections/sources.ts'
 import { unfiledNotes } from './sections/spot-notes.ts'
 import { unknowns } from './sections/unknowns.ts'
@@ -40,7 +43,10 @@ const SECTIONS: readonly ((input: ReportInput) => readonly Block[])[] = [
   prompts('level'),
   promptsLookedAtEarlier,
   openMatters,
+  dailyCare,
+  saferSleep,
   claims,
+  network,
   unknowns,
   answers,
   unfiledNotes,

@@ -4,7 +4,7 @@ import { isAnswered } from '../domain/finding.ts'
 import type { RecordView } from '../domain/view.ts'
 import { dateInWords, optionInWords } from './answer-words.ts'
 import { subjectInWords } from './subject-words.ts'
-import { recordWords } from './words.ts'
+import { childWords as words } from './words.ts'
 
 export interface ChildCard {
   id: string
@@ -33,23 +33,21 @@ export function childCards(view: RecordView, findings: readonly Finding[]): read
 const isAbout = (subject: string, child: string): boolean => subject.split(':').includes(child)
 
 export function ageInWords(view: RecordView, child: string): string {
-  if (isDisputed(view, 'CHD-01', child)) return recordWords.birthDisputed
+  if (isDisputed(view, 'CHD-01', child)) return words.birthDisputed
   if (view.isUnborn(child)) {
-    if (view.record.slotsOf('PRE-02').some((s) => isDisputed(view, s.question, s.subject)))
-      return recordWords.weeksDisputed
+    if (view.record.slotsOf('PRE-02').some((s) => isDisputed(view, s.question, s.subject))) return words.weeksDisputed
     const weeks = view.weeksPregnant
-    return weeks === undefined ? 'Unborn baby' : `Unborn baby, ${weeks} weeks`
+    return words.unborn(weeks)
   }
   const age = view.ageRange(child)
-  if (!age) return 'Age not known'
+  if (!age) return words.ageNotKnown
   const [least, most] = [monthsInWords(age.least), monthsInWords(age.most)]
-  return least === most ? least : `${least} to ${most}`
+  return least === most ? least : words.between(least, most)
 }
 
 function monthsInWords(months: number): string {
-  if (months < 1) return 'Under 1 month'
-  if (months < 24) return months === 1 ? '1 month' : `${months} months`
-  return `${Math.floor(months / 12)} years`
+  if (months < 1) return words.underOneMonth
+  return months < 24 ? words.months(months) : words.years(Math.floor(months / 12))
 }
 
 /** People recorded different things, and none of them is to be picked. */
@@ -65,19 +63,16 @@ function sleepsInWords(view: RecordView): string {
   const last = view.answersFor('SLP-09', view.contact).flatMap((a) => chosen(a, 'last-night'))
   const question = view.question('SLP-09')
   const places = [...new Set(last)].map((o) => (question ? optionInWords(question, 'last-night', o) : o))
-  return places.length > 0
-    ? `Slept last night: ${places.join(' or ')}`
-    : 'Where the baby slept last night: not recorded'
+  return places.length > 0 ? words.sleptAt(places) : words.sleptUnknown
 }
 
 function seenInWords(view: RecordView, child: string): string {
   if (view.isUnborn(child)) return ''
-  if (isDisputed(view, 'CHD-03', child)) return recordWords.seenDisputed
+  if (isDisputed(view, 'CHD-03', child)) return words.seenDisputed
   const answers = view.answersFor('CHD-03', child)
-  if (answers.some((a) => chosen(a, 'seen').includes('yes') && a.entry.contact === view.contact))
-    return 'Seen at this contact'
+  if (answers.some((a) => chosen(a, 'seen').includes('yes') && a.entry.contact === view.contact)) return words.seenNow
   const dates = answers.flatMap((a) => dateIn(a, 'last-seen-on') ?? [])
   const by = answers.map((a) => textIn(a, 'last-seen-by')).find((t) => t !== '')
-  if (dates[0]) return `Last seen ${dateInWords(dates[0])}${by ? ` by ${by}` : ''}`
-  return answers.length > 0 ? 'Not seen at this contact' : 'When last seen: not recorded'
+  if (dates[0]) return words.lastSeen(dateInWords(dates[0]), by)
+  return answers.length > 0 ? words.notSeenNow : words.lastSeenUnknown
 }

@@ -1,3 +1,5 @@
+import type { FindingWord, Source } from '../domain/claim-status.ts'
+
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 /** The words of the printed report, apart from the guidance and from what the screens say too. */
@@ -63,6 +65,8 @@ export const reportWords = {
     optimism: 'Looked at:',
     level: 'Looked at:',
   },
+  restsOn: (requirements: readonly string[]) =>
+    `Rests on ${requirements.join(', ')}, in the documents listed at the end.`,
   noResponse: 'Nobody has recorded looking at this yet.',
   noLongerRaised: 'Looked at earlier, and no longer raised',
   noLongerRaisedLead: 'The answers have changed since. What people wrote stands.',
@@ -87,11 +91,31 @@ export const reportWords = {
   otherPlan: 'The rest of the plan',
 
   claimsLead:
-    'What adults have said, and what each source makes of it. The word says how far the sources agree, never how likely a claim is.',
+    'What adults have said, and what each source makes of it. The word says how far the sources agree, never how likely a claim is. In the grid, “against” means that the source contradicts the claim, “silent” that it says nothing about it, and “none” that nothing is recorded from it.',
   claim: 'Claim',
   standing: 'How far sources agree',
   sources: 'What each source says',
   noSource: 'No source is recorded',
+  sourceHeads: {
+    adult: 'The adult',
+    'partner-family': 'Partner or family',
+    observation: 'What was seen',
+    record: 'Agency record',
+    professional: 'Other worker',
+    test: 'Test result',
+    child: 'Child',
+    other: 'Others',
+  } satisfies Record<Source, string>,
+  /** Eight columns stand side by side: these are as short as words can be. */
+  gridCells: {
+    contradicts: 'Against',
+    partly: 'Partly',
+    agrees: 'Agrees',
+    'says-nothing': 'Silent',
+    'not-sought': 'Not sought',
+  } satisfies Record<FindingWord, string>,
+  nothingHere: 'None',
+  stillNeeded: (questions: readonly string[]) => `Still needed: ${questions.join(' ')}`,
 
   leftOpen: 'Left open for a reason',
   question: 'Question',

@@ -67,7 +67,7 @@ function linesOf(view: RecordView, head: Entry): string[] {
   const answer = answerOf(head)
   const question = view.question(head.slot.question)
   if (!answer || !question) return [words.cannotShow]
-  return answerInWords(question, answer.value, view)
+  return answerInWords(question, answer.value, view, head.slot.subject)
 }
 
 const howOf = (view: RecordView, basis: NonNullable<Entry['basis']>): string => {

@@ -2,9 +2,10 @@ import type { SubjectKind } from '../domain/question.ts'
 import { adultOf, childOf, HOMES, labelOf, type Subject, substanceOf } from '../domain/subjects.ts'
 import type { RecordView } from '../domain/view.ts'
 import { SUBSTANCES } from '../guidance/index.ts'
-import { thingInWords } from './answer-words.ts'
+import { refInWords, thingInWords } from './answer-words.ts'
+import { recordWords } from './words.ts'
 
-const NAMELESS = { child: 'A child without a name', adult: 'An adult without a name', other: 'Without a name' }
+const NAMELESS = recordWords.nameless
 
 /** What a subject is called on the screen and in reports; empty for the assessment and for a contact. */
 export function subjectInWords(view: RecordView, subject: Pick<Subject, 'id' | 'kind'>): string {
@@ -20,7 +21,12 @@ export function subjectInWords(view: RecordView, subject: Pick<Subject, 'id' | '
     case 'use':
       return `${labelOf(view, adultOf(subject.id)) || NAMELESS.adult}: ${substanceInWords(substanceOf(subject.id))}`
     case 'adult-child':
-      return `${labelOf(view, adultOf(subject.id)) || NAMELESS.adult} and ${labelOf(view, childOf(subject.id)) || NAMELESS.child}`
+      return recordWords.pair(
+        labelOf(view, adultOf(subject.id)) || NAMELESS.adult,
+        labelOf(view, childOf(subject.id)) || NAMELESS.child,
+      )
+    case 'test':
+      return refInWords(view, subject.id) || NAMELESS.other
     default: {
       const home = view.question(HOMES[subject.kind])
       const answer = view.answersFor(HOMES[subject.kind], subject.id)[0]
@@ -35,7 +41,7 @@ export function subjectIdInWords(view: RecordView, id: string): string {
   return kind ? subjectInWords(view, { id, kind }) : ''
 }
 
-const KINDS = ['child', 'person', 'use', 'adult-child', 'place', 'service', 'claim', 'strength'] as const
+const KINDS = ['child', 'person', 'use', 'adult-child', 'place', 'service', 'claim', 'test', 'strength'] as const
 const known = new WeakMap<RecordView, ReadonlyMap<string, SubjectKind>>()
 
 /** A view never changes, so that its subjects are looked up once. */

@@ -69,15 +69,38 @@ export const recordWords = {
   /** Enough of a fingerprint to compare two papers by eye. */
   shortPrint: (hex: string) => hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 '),
   longPrint: (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 '),
-  birthDisputed: 'People recorded different things about the birth',
-  weeksDisputed: 'Unborn baby; people recorded different dates',
-  seenDisputed: 'People recorded different things about seeing this child',
+  differ: (texts: string) => `People recorded different things: ${texts}`,
+  nameless: { child: 'A child without a name', adult: 'An adult without a name', other: 'Without a name' },
+  pair: (adult: string, child: string) => `${adult} and ${child}`,
+  about: (date: string) => `about ${date}`,
   cannotShow: 'Recorded, cannot be shown here',
   cannotShowPart: 'Something more is recorded, and cannot be shown here',
   removed: (why: string) => `Removed: ${why}`,
   chosenBecause: (why: string) => `Chosen between different answers, because ${why}`,
   corrected: (words: string, why: string, by: string) => `Correction: “${words}” (${why}). ${by}`,
   contact: (day: string) => `Contact of ${day}`,
+}
+
+const plural = (n: number, unit: 'month' | 'year'): string =>
+  new Intl.NumberFormat('en-GB', { style: 'unit', unit, unitDisplay: 'long' }).format(n)
+
+/** What is said of a child in one line. */
+export const childWords = {
+  unborn: (weeks: number | undefined) => (weeks === undefined ? 'Unborn baby' : `Unborn baby, ${weeks} weeks`),
+  weeksDisputed: 'Unborn baby; people recorded different dates',
+  birthDisputed: 'People recorded different things about the birth',
+  ageNotKnown: 'Age not known',
+  underOneMonth: 'Under 1 month',
+  months: (n: number) => plural(n, 'month'),
+  years: (n: number) => plural(n, 'year'),
+  between: (least: string, most: string) => `${least} to ${most}`,
+  sleptAt: (places: readonly string[]) => `Slept last night: ${places.join(' or ')}`,
+  sleptUnknown: 'Where the baby slept last night: not recorded',
+  seenNow: 'Seen at this contact',
+  notSeenNow: 'Not seen at this contact',
+  seenDisputed: 'People recorded different things about seeing this child',
+  lastSeen: (on: string, by: string | undefined) => `Last seen ${on}${by ? ` by ${by}` : ''}`,
+  lastSeenUnknown: 'When last seen: not recorded',
 }
 
 const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })

@@ -38,7 +38,7 @@ export const AREAS: Readonly<Record<AreaName, Area>> = {
   storage: { ours: ['domain', 'sync'], packages: ['dexie', 'zod'], never: [] },
   report: {
     ours: ['domain', 'guidance'],
-    packages: ['fontkit', 'linebreak', 'pdfkit'],
+    packages: ['@dagrejs/dagre', 'fontkit', 'linebreak', 'pdfkit'],
     never: [...DOM, ...TRANSPORT],
   },
   ui: {

@@ -17,7 +17,14 @@ const all = () => anAssessment().answering('TOY-01', TEA).answering('TOY-02', TE
 
 describe('how far a step is', () => {
   it('is not started while nobody has touched it', () => {
-    expect(progress(anAssessment())).toEqual({ step: 'TOY', status: 'not-started', asked: 3, done: 0, coreOpen: 1 })
+    expect(progress(anAssessment())).toEqual({
+      step: 'TOY',
+      status: 'not-started',
+      asked: 3,
+      done: 0,
+      coreOpen: 1,
+      outstanding: [],
+    })
   })
 
   it('is in progress when something is open', () => {
@@ -27,17 +34,32 @@ describe('how far a step is', () => {
       asked: 3,
       done: 1,
       coreOpen: 0,
+      outstanding: [],
     })
     expect(status(anAssessment().answering('TOY-02', TEA))).toBe('in-progress')
   })
 
   it('needs attention when all that is left is of the core set', () => {
     const left = anAssessment().answering('TOY-02', TEA).answering('TOY-03', TEA)
-    expect(progress(left)).toEqual({ step: 'TOY', status: 'needs-attention', asked: 3, done: 2, coreOpen: 1 })
+    expect(progress(left)).toEqual({
+      step: 'TOY',
+      status: 'needs-attention',
+      asked: 3,
+      done: 2,
+      coreOpen: 1,
+      outstanding: [],
+    })
   })
 
   it('is completed when everything asked is done, private questions included', () => {
-    expect(progress(all())).toEqual({ step: 'TOY', status: 'completed', asked: 3, done: 3, coreOpen: 0 })
+    expect(progress(all())).toEqual({
+      step: 'TOY',
+      status: 'completed',
+      asked: 3,
+      done: 3,
+      coreOpen: 0,
+      outstanding: [],
+    })
   })
 
   it.each(BLANKS)('counts the honest blank %s as done', (blank) => {

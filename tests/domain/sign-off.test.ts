@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { claimsOf } from '../../src/domain/claims.ts'
 import type { Finding, RuleFamily } from '../../src/domain/finding.ts'
-import { blockersOf, claimsOf } from '../../src/domain/sign-off.ts'
-import { type AnAssessment, anAssessment, BO } from '../builders/an-assessment.ts'
+import { blockersOf } from '../../src/domain/sign-off.ts'
+import { type AnAssessment, anAssessment, BO, TODAY } from '../builders/an-assessment.ts'
 import { aCollection, aPack, aQuestion, aStep } from '../builders/toy-guidance.ts'
 
 const pack = aPack(
@@ -108,24 +109,28 @@ describe('the claims', () => {
       .answering('TRI-02', { source: 'adult' }, { of: 'one:f3' })
       .answering('TRI-08', { label: 'Says a cot is used' }, { of: 'two' })
       .answering('TRI-02', { source: 'child', finding: 'contradicts' }, { of: 'two:f4' })
-    const slot = (subject: string) => ({ question: 'TRI-02', subject })
+    const said = (source: string, finding: string, subject: string) => ({
+      source,
+      finding,
+      slot: { question: 'TRI-02', subject },
+      on: TODAY,
+      confidential: false,
+      doubts: [],
+    })
     expect(claimsOf(two.view())).toEqual([
       {
         subject: 'two',
         label: 'Says a cot is used',
         topics: [],
         status: 'differs',
-        findings: [{ source: 'child', finding: 'contradicts', slot: slot('two:f4') }],
+        findings: [said('child', 'contradicts', 'two:f4')],
       },
       {
         subject: 'one',
         label: 'Says none since May',
         topics: ['K-USE'],
         status: 'supported',
-        findings: [
-          { source: 'record', finding: 'agrees', slot: slot('one:f1') },
-          { source: 'adult', finding: 'agrees', slot: slot('one:f2') },
-        ],
+        findings: [said('record', 'agrees', 'one:f1'), said('adult', 'agrees', 'one:f2')],
       },
     ])
   })

@@ -96,10 +96,34 @@ function recordPregnancy(c: CompactCase, r: CaseRecorder, cast: Cast): void {
   })
 }
 
+const TOPICS: Readonly<Record<string, string>> = { use: 'K-USE', care: 'K-CARE', sleep: 'K-SLEEP', household: 'K-HH' }
+const TOLD_IN: Readonly<Record<string, readonly string[]>> = {
+  use: ['CON-01'],
+  care: ['CAP-13', 'CON-15'],
+  sleep: ['SLP-12'],
+  household: ['NET-16'],
+}
+const MATTERS: Readonly<Record<string, string>> = {
+  use: 'use',
+  care: 'care of the child',
+  sleep: 'where the baby sleeps',
+  household: 'who is here',
+  other: 'something else',
+}
+
 /** What partners and relatives say, and where the child is when adults use. */
 function recordAccounts(c: CompactCase, r: CaseRecorder, cast: Cast): void {
   for (const about of c.family_differs ?? []) {
-    r.thing('TRI-09', { who: 'A relative', about: [about], compared: 'differs', standing: 'not-decided' })
+    // Where the case tells nothing that it could differ from, the adults' account is a claim of its own.
+    const isTold = r.entries.some((e) => TOLD_IN[about]?.includes(e.slot.question))
+    const label = `What the adults say about ${MATTERS[about]}`
+    r.thing('TRI-09', {
+      who: 'A relative',
+      about: [about],
+      beside: isTold ? undefined : [r.thing('TRI-08', { label, topic: TOPICS[about] })],
+      compared: 'differs',
+      standing: 'not-decided',
+    })
   }
   const concern = c.family_concern
   if (concern && (concern.logged || concern.dismissed)) {
@@ -141,11 +165,27 @@ function recordJudgement(c: CompactCase, r: CaseRecorder, cast: Cast): void {
   if (c.level) {
     const child = cast.anyChild()
     r.answer('ANA-06', child, { level: `tier-${c.level.chosen}` }, 'opinion')
-    r.answer('ANA-07', child, { 'new-evidence': yesNo(c.level.new_evidence) }, 'opinion')
+    r.answer(
+      'ANA-07',
+      child,
+      {
+        'new-evidence': yesNo(c.level.new_evidence),
+        'evidence-claims': c.level.new_evidence ? [claimBorneOutByARecord(r)] : undefined,
+      },
+      'opinion',
+    )
   }
   if (c.progress_by_attendance_only) {
     r.answer('REV-04', cast.anyChild(), { child: 'same', progress: 'better', 'judged-on': ['appointments'] }, 'opinion')
   }
+}
+
+/** What has got better since last time, as a claim with which a record agrees today. */
+function claimBorneOutByARecord(r: CaseRecorder): string {
+  const claim = r.thing('TRI-08', { label: 'What has got better since last time' })
+  const on = { on: r.today }
+  r.thing('TRI-02', { source: 'record', finding: 'agrees', on }, 'opinion', claim)
+  return claim
 }
 
 /** Each name is a question, or stands for one of the key questions that the case leaves open. */

@@ -130,6 +130,11 @@ function recordServices(c: CompactCase, r: CaseRecorder): void {
     }
   }
   if (c.agency_facts_differ) {
-    r.answer('AGY-03', r.thing('AGY-01', { type: 'gp' }, 'record'), { facts: 'differ' }, 'record')
+    for (const [type, seen] of [
+      ['gp', 'yes'],
+      ['health-visitor', 'no'],
+    ] as const) {
+      r.answer('AGY-03', r.thing('AGY-01', { type }, 'record'), { held: { 'child-seen': seen } }, 'record')
+    }
   }
 }

@@ -21,7 +21,7 @@ export function recordUse(c: CompactCase, r: CaseRecorder, cast: Cast): void {
     r.answer('CON-05', use, { pattern: u.pattern_claim && 'weekends-only' })
     if (u.last_use_pregnancy_week != null) {
       const weeksAgo = (c.pregnancy?.weeks ?? u.last_use_pregnancy_week) - u.last_use_pregnancy_week
-      r.answer('CON-06', use, { last: { on: addDays(r.today, -7 * weeksAgo) } }, 'record')
+      r.answer('CON-06', use, { last: { on: addDays(r.today, -7 * weeksAgo), about: true } }, 'record')
     }
     if (u.stop_claim) {
       r.answer('CON-08', use, { stopped: u.stop_claim === 'when_pregnant' ? 'when-pregnant' : 'other-reason' })

@@ -1,6 +1,6 @@
+import { claimsOf } from '../../domain/claims.ts'
 import { findingsOf, type RuleFamily } from '../../domain/finding.ts'
 import { recordOf } from '../../domain/record.ts'
-import { claimsOf } from '../../domain/sign-off.ts'
 import { viewOf } from '../../domain/view.ts'
 import { packV1, rules } from '../../guidance/index.ts'
 import { caseEntries } from './case-entries.ts'

@@ -1,7 +1,17 @@
 /** A number that rules and reminders use until a service sets its own. */
 export interface LocalDefault {
   value: number
-  unit: 'weeks' | 'days' | 'working days' | 'appointments' | 'collections' | 'units' | 'adversities' | 'questions'
+  unit:
+    | 'weeks'
+    | 'days'
+    | 'working days'
+    | 'appointments'
+    | 'collections'
+    | 'units'
+    | 'adversities'
+    | 'questions'
+    | 'pounds'
+    | 'points'
   /** What it decides, in plain words. */
   decides: string
   /** Where it comes from. */
@@ -42,11 +52,13 @@ export const DEFAULTS = {
     OURS,
   ),
   manyNotAsked: number(3, 'questions', 'This many key questions not asked prompt a talk in supervision', OURS),
+  gadScore: number(3, 'points', 'A GAD-2 score from here is looked at beside “mood is fine”', OURS),
+  poundsAUnit: number(4, 'pounds', 'More than this spent for each unit of alcohol told in a week is asked about', OURS),
   eveningUnitsNoBedSharing: number(
     0,
     'units',
     'Above this, an adult who drank is advised not to share sleep with a baby',
-    'The stricter of two safer-sleep sources: any alcohol, where the other says more than two units',
+    'The stricter of two safer-sleep sources: any alcohol, where the other says two units and more',
   ),
   urgentReviewWithin: number(1, 'working days', 'Time to look again after the most urgent changes', OURS),
   soonReviewWithin: number(5, 'working days', 'Time to look again after serious changes', OURS),

@@ -1,4 +1,5 @@
 import type { GuidancePack } from '../../domain/question.ts'
+import { CLAIM_RAISERS } from './claim-raisers.ts'
 import { PACK_ID } from './pack-id.ts'
 import { adv } from './steps/adv.ts'
 import { agy } from './steps/agy.ts'
@@ -22,4 +23,5 @@ import { tri } from './steps/tri.ts'
 export const packV1: GuidancePack = {
   id: PACK_ID,
   steps: [start, eng, pre, chd, con, cap, net, adv, pro, slp, saf, agy, tri, ana, pln, rev, sup],
+  claimRaisers: CLAIM_RAISERS,
 }

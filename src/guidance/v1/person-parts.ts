@@ -31,4 +31,16 @@ export const PERSON_PARTS: readonly Part[] = [
       { id: '65-plus', label: '65 or over' },
     ],
   },
+  {
+    id: 'shape',
+    label: 'Shape on the family map',
+    hint: 'Whichever they would choose. Left open, a rounded shape is drawn that says nothing about them.',
+    kind: 'single',
+    optional: true,
+    options: [
+      { id: 'neutral', label: 'Rounded shape' },
+      { id: 'circle', label: 'Circle' },
+      { id: 'square', label: 'Square' },
+    ],
+  },
 ]

@@ -113,5 +113,7 @@ export interface PdfDocument {
   footer: string
   /** Such as `Page {n} of {total}`. */
   pageLabel: string
+  /** For a reader with low sight: running text of 16 points. */
+  type?: 'large'
   blocks: readonly Block[]
 }

@@ -10,11 +10,12 @@ import { listOf, noteOf, paragraphOf } from './prose.ts'
 import { RunningLines } from './running-lines.ts'
 import { Sheet } from './sheet.ts'
 import { keyValuesOf, tableOf } from './tables.ts'
-import { PAGE } from './theme.ts'
+import { LARGE, PAGE } from './theme.ts'
 
 /** Blocks as pages of paint with the structure it belongs to. Nothing here knows of a PDF library. */
 export function layOut(document: PdfDocument, metrics: Metrics): Layout {
-  const setting = { metrics, cleaner: new TextCleaner(metrics) }
+  const scale = document.type === 'large' ? LARGE : 1
+  const setting = { metrics, cleaner: new TextCleaner(metrics), scale }
   const running = new RunningLines(document, setting)
   const sheet = new Sheet(metrics, running.top, running.bottom)
   const placeables = measured(document.blocks, setting)

@@ -41,10 +41,13 @@ export interface TextStyle {
 export interface Typesetting {
   metrics: Metrics
   cleaner: TextCleaner
+  /** What every size of text is multiplied by. */
+  scale: number
 }
 
 export function textBlock(runs: Runs, style: TextStyle, setting: Typesetting): TextBlock {
-  const { size, width, leading = LEADING.body, bold = false, colour = COLOUR.ink, align = 'start' } = style
+  const { width, leading = LEADING.body, bold = false, colour = COLOUR.ink, align = 'start' } = style
+  const size = style.size * setting.scale
   const styled = new StyledText(runs, bold, setting)
   const lines = lineRanges(styled, width / size).map(([start, end]) => ({
     pieces: styled.pieces(start, end).map((piece) => ({ ...piece, x: piece.x * size })),

@@ -23,7 +23,7 @@ export function paragraphOf(block: Paragraph, setting: Typesetting): Placeable {
 const PARAGRAPH_AFTER = 7
 
 export function listOf(block: List, setting: Typesetting): Placeable {
-  const indent = block.ordered ? 22 : 14
+  const indent = (block.ordered ? 22 : 14) * setting.scale
   const size = block.small ? SIZE.table : SIZE.body
   const items = block.items.map((runs, i) => ({
     label: textBlock(block.ordered ? `${i + 1}.` : '•', { size, width: indent }, setting),

@@ -20,7 +20,7 @@ export class RunningLines {
   constructor(document: PdfDocument, setting: Typesetting) {
     this.#document = document
     this.#setting = setting
-    const labelWidth = setting.metrics.width('regular', this.#label('8888', '8888')) * SIZE.running
+    const labelWidth = setting.metrics.width('regular', this.#label('8888', '8888')) * SIZE.running * setting.scale
     this.#header = this.#text(document.header, BODY_WIDTH)
     this.#footer = this.#text(document.footer, BODY_WIDTH - labelWidth - 2 * GAP)
     this.top = PAGE.top + heightOf(this.#header) + GAP + AFTER_RULE

@@ -16,6 +16,7 @@ const REPEATED_HEAD = 0.3
 interface Row {
   cells: { text: TextBlock; x: number; heads: 'Column' | 'Row' | null; columns?: number }[]
   lines: number
+  lineHeight: number
   height: number
   /** A heading for the rows below it. */
   across?: true
@@ -39,7 +40,8 @@ function measuredAcross(runs: Runs, columns: number, setting: Typesetting): Row 
   const text = textBlock(runs, { ...style, width: BODY_WIDTH - 2 * PADDING }, setting)
   const lines = text.lines.length
   const cell = { text, x: PAGE.side + PADDING, heads: 'Column' as const, columns }
-  return { cells: [cell], lines, height: heightFor(lines), across: true }
+  const { lineHeight } = text
+  return { cells: [cell], lines, lineHeight, height: heightFor(lines, lineHeight), across: true }
 }
 
 export function keyValuesOf(block: KeyValues, setting: Typesetting): Placeable {
@@ -72,16 +74,15 @@ function measured(
     return cell
   })
   const lines = Math.max(...placed.map((cell) => cell.text.lines.length))
-  return { cells: placed, lines, height: heightFor(lines) }
+  const lineHeight = placed[0]?.text.lineHeight ?? 0
+  return { cells: placed, lines, lineHeight, height: heightFor(lines, lineHeight) }
 }
 
-const LINE = SIZE.table * LEADING.table
-
-const heightFor = (lines: number): number => lines * LINE + 2 * PADDING
+const heightFor = (lines: number, lineHeight: number): number => lines * lineHeight + 2 * PADDING
 
 /** The room that a row needs to begin on a page. */
 function leastOf(row: Row, below?: Row): number {
-  const own = row.height <= WHOLE_ROW ? row.height : heightFor(3)
+  const own = row.height <= WHOLE_ROW ? row.height : heightFor(3, row.lineHeight)
   return own + (row.across && below ? leastOf(below) : 0)
 }
 
@@ -133,16 +134,16 @@ class Grid {
     if (sheet.room < leastOf(row, below)) this.#nextPage()
     for (let done = 0; done < row.lines; ) {
       if (done > 0) this.#nextPage()
-      const end = done + this.#linesThatFit(row.lines - done)
+      const end = done + this.#linesThatFit(row.lines - done, row.lineHeight)
       this.#putLines(row, done, end, nodes)
-      sheet.y += heightFor(end - done)
+      sheet.y += heightFor(end - done, row.lineHeight)
       done = end
       this.#rule(COLOUR.rule, 0.5)
     }
   }
 
-  #linesThatFit(left: number): number {
-    const fit = Math.max(1, Math.floor((this.#sheet.room - 2 * PADDING) / LINE + 0.001))
+  #linesThatFit(left: number, lineHeight: number): number {
+    const fit = Math.max(1, Math.floor((this.#sheet.room - 2 * PADDING) / lineHeight + 0.001))
     if (fit >= left) return left
     return left - fit === 1 && fit > 2 ? fit - 1 : fit
   }

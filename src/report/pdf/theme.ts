@@ -12,6 +12,9 @@ export const COLOUR = {
   noteFill: '#f0f4f5',
 }
 
+/** Brings running text to 16 points. */
+export const LARGE = 16 / 10.5
+
 export const SIZE = { body: 10.5, small: 9, table: 9.5, running: 8.5 }
 
 /** The height of a line, as a multiple of the size of the text. */

@@ -35,7 +35,13 @@ function promptOf(view: RecordView, { rule, evidence }: Finding): Block[] {
   const note = rule.awaitsSignOff ? ` ${checkedWords.awaitsSignOff}` : ''
   return [
     { kind: 'heading', level: 3, runs: prompt, bookmark: `${rule.id} ${prompt}` },
-    { kind: 'paragraph', small: true, muted: true, leadsIn: true, runs: `${rule.id}. ${rule.when}.${note}` },
+    {
+      kind: 'paragraph',
+      small: true,
+      muted: true,
+      leadsIn: true,
+      runs: `${rule.id}. ${rule.when}.${note} ${words.restsOn(rule.requirements)}`,
+    },
     ...evidence.flatMap((e) => evidenceOf(view, rule, e, evidence.length > 1 ? words.wholeAssessment : '')),
   ]
 }

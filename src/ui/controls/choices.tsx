@@ -7,6 +7,9 @@ interface OneProps extends FieldProps {
   onChange(value: string): void
 }
 
+/** Why an option cannot be chosen now, in words, by the option's id. One that is chosen already can be taken back. */
+export type Closed = Readonly<Record<string, string>>
+
 interface RadiosProps extends OneProps {
   clear?: string
   /** Beside each other, and small. */
@@ -57,8 +60,14 @@ export function Checkboxes({
   options,
   value,
   onChange,
+  closed = {},
   ...field
-}: FieldProps & { options: readonly Option[]; value: readonly string[]; onChange(value: string[]): void }) {
+}: FieldProps & {
+  options: readonly Option[]
+  value: readonly string[]
+  onChange(value: string[]): void
+  closed?: Closed | undefined
+}) {
   const toggle = (option: Option) => {
     if (value.includes(option.id)) return onChange(value.filter((v) => v !== option.id))
     const alone = new Set(options.filter((o) => o.exclusive).map((o) => o.id))
@@ -74,11 +83,18 @@ export function Checkboxes({
               type="checkbox"
               id={`${field.id}--${o.id}`}
               checked={value.includes(o.id)}
+              disabled={closed[o.id] !== undefined && !value.includes(o.id)}
+              aria-describedby={closed[o.id] ? `${field.id}--${o.id}--closed` : undefined}
               onChange={() => toggle(o)}
             />
             <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${field.id}--${o.id}`}>
               {o.label}
             </label>
+            {closed[o.id] && (
+              <p className="linnet-closed" id={`${field.id}--${o.id}--closed`}>
+                {closed[o.id]}
+              </p>
+            )}
           </div>
         ))}
       </div>

@@ -1,5 +1,8 @@
 import type { Figure, Shape } from '../../report/pdf/blocks.ts'
 
+/** Drawn in the units of the text, so that who enlarges the text enlarges the drawing. */
+const REM = 16
+
 /**
  * A drawing from the record, on screen as in the PDF: the same shapes, the same words for somebody who does not see it.
  * It is never the only way to what it shows: put a table with the same information beside it.
@@ -7,7 +10,7 @@ import type { Figure, Shape } from '../../report/pdf/blocks.ts'
 export function Picture({ figure }: { figure: Figure }) {
   return (
     <figure className="linnet-picture">
-      <svg role="img" aria-label={figure.alt} viewBox={`0 0 ${figure.w} ${figure.h}`} width={figure.w}>
+      <svg role="img" aria-label={figure.alt} viewBox={`0 0 ${figure.w} ${figure.h}`} width={`${figure.w / REM}rem`}>
         {figure.shapes.map((shape, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a drawing is made afresh as a whole; its shapes have no identity.
           <Drawn key={i} shape={shape} />

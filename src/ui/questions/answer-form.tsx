@@ -73,6 +73,7 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
                     problem={edit.problems[part.id]}
                     locked={part.kind === 'verbatim' && isLocked(part.id)}
                     view={workspace.view}
+                    subject={slot.subject}
                     inline={inRows}
                     onChange={(value) => {
                       if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
@@ -116,6 +117,9 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
     </>
   )
 }
+
+/** The name on the page of all that is asked about one subject of a question. */
+export const aboutId = (slot: Slot): string => `${domId(slot)}--about`
 
 /** A name for a slot that is fit for the page: no characters that a selector trips over. */
 export const domId = (slot: Slot): string => `q-${slot.question}-${slot.subject}`.replace(/[^A-Za-z0-9-]/g, '_')

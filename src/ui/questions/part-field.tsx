@@ -1,7 +1,8 @@
-import type { Part } from '../../domain/question.ts'
-import { labelOf } from '../../domain/subjects.ts'
+import { isOpen } from '../../domain/option-open.ts'
+import type { Option, Part } from '../../domain/question.ts'
 import type { RecordView } from '../../domain/view.ts'
-import { Checkboxes, Radios } from '../controls/choices.tsx'
+import { originInWords, refInWords } from '../../report/answer-words.ts'
+import { Checkboxes, type Closed, Radios } from '../controls/choices.tsx'
 import { DateField } from '../controls/date-field.tsx'
 import { Group } from '../controls/field.tsx'
 import { GridField } from '../controls/grid-field.tsx'
@@ -18,13 +19,26 @@ interface PartFieldProps {
   problem: PartProblem | undefined
   locked: boolean
   view: RecordView
+  /** What the answer is about. */
+  subject: string
   /** Choices stand beside each other, and are small. */
   inline?: boolean
   onChange(value: RawPart): void
 }
 
 /** The input for one part of an answer, by its kind. */
-export function PartField({ id, part, label, value, problem, locked, view, onChange, inline }: PartFieldProps) {
+export function PartField({
+  id,
+  part,
+  label,
+  value,
+  problem,
+  locked,
+  view,
+  subject,
+  onChange,
+  inline,
+}: PartFieldProps) {
   const field = {
     id,
     label: part.label ?? label,
@@ -45,9 +59,17 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
         />
       )
     case 'multi':
-      return <Checkboxes {...field} options={part.options} value={asList(value)} onChange={onChange} />
+      return (
+        <Checkboxes
+          {...field}
+          options={part.options}
+          value={asList(value)}
+          onChange={onChange}
+          closed={closedAmong(part.options, view, subject)}
+        />
+      )
     case 'people': {
-      const people = view.subjects(part.of).map((s) => ({ id: s.id, label: labelOf(view, s.id) || words.nameless }))
+      const people = view.subjects(part.of).map((s) => ({ id: s.id, label: refInWords(view, s.id) || words.nameless }))
       const hint = people.length === 0 ? words.nobodyYet : part.hint
       const held = asList(value)
       return part.many || held.length > 1 ? (
@@ -83,6 +105,12 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
           words={words}
           approximate={part.approximate}
         />
+      )
+    case 'origin':
+      return value === '' ? null : (
+        <p className="linnet-detail">
+          {part.label}: {originInWords(view, String(value))}
+        </p>
       )
     case 'contact':
       return (
@@ -136,6 +164,9 @@ export function PartField({ id, part, label, value, problem, locked, view, onCha
       )
   }
 }
+
+const closedAmong = (options: readonly Option[], view: RecordView, subject: string): Closed =>
+  Object.fromEntries(options.flatMap((o) => (o.after && !isOpen(o, view, subject) ? [[o.id, o.after.why]] : [])))
 
 /** Words to begin from. They are no answer until somebody takes them. */
 function Suggested({ words: text, onUse }: { words: string; onUse(): void }) {

@@ -10,10 +10,12 @@ interface QuestionCardProps {
   subjects: readonly Subject[]
   /** The id of an input to return to. */
   field?: string | undefined
+  /** The subject that a link leads to. */
+  wanted?: string | undefined
 }
 
 /** One question, with its form for each subject that it is asked about. */
-export function QuestionCard({ question, subjects, field }: QuestionCardProps) {
+export function QuestionCard({ question, subjects, field, wanted }: QuestionCardProps) {
   const { view } = useWorkspace()
   return (
     <section className="linnet-question" id={question.id} aria-labelledby={`${question.id}-title`} tabIndex={-1}>
@@ -30,6 +32,7 @@ export function QuestionCard({ question, subjects, field }: QuestionCardProps) {
           name={subjectInWords(view, s)}
           several={subjects.length > 1}
           field={field}
+          wanted={wanted === s.id}
         />
       ))}
     </section>

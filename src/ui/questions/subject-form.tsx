@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isDone } from '../../domain/progress.ts'
 import type { Question } from '../../domain/question.ts'
 import { slotInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
-import { AnswerForm, domId } from './answer-form.tsx'
+import { AnswerForm, aboutId, domId } from './answer-form.tsx'
 import { CollectionQuestion } from './collection-question.tsx'
 import { questionWords as words } from './words.ts'
 
@@ -16,10 +16,12 @@ interface SubjectFormProps {
   several: boolean
   /** The id of an input to return to. */
   field?: string | undefined
+  /** A link leads here: its form is shown, whatever stands in it. */
+  wanted: boolean
 }
 
 /** The form of a question about one subject. */
-export function SubjectForm({ question, subject, name, several, field }: SubjectFormProps) {
+export function SubjectForm({ question, subject, name, several, field, wanted }: SubjectFormProps) {
   const { view, draftsOf } = useWorkspace()
   const collects = question.collects !== undefined || question.addsTo !== undefined
   const slot = { question: question.id, subject }
@@ -32,8 +34,15 @@ export function SubjectForm({ question, subject, name, several, field }: Subject
       !draftsOf(question.id).some((d) => d.slot.subject === subject) &&
       !field?.startsWith(`${domId(slot)}-`),
   )
+  useEffect(() => {
+    if (wanted) setFolded(false)
+  }, [wanted])
   return (
-    <fieldset className={question.subjectRows ? 'nhsuk-fieldset linnet-row' : 'nhsuk-fieldset linnet-subject'}>
+    <fieldset
+      className={question.subjectRows ? 'nhsuk-fieldset linnet-row' : 'nhsuk-fieldset linnet-subject'}
+      id={aboutId(slot)}
+      tabIndex={-1}
+    >
       {name && (
         <legend className="nhsuk-fieldset__legend">
           <h3 className="nhsuk-heading-s">{name}</h3>

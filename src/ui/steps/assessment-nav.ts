@@ -7,6 +7,7 @@ export interface AssessmentNav {
   openTaskList(): void
   checkAnswers(): void
   openExport(): void
+  openFamilySheet(): void
   continueFrom(): void
   carryOn(): void
   signOff(): Promise<boolean>

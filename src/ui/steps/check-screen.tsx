@@ -1,9 +1,12 @@
+import { claimsOf } from '../../domain/claims.ts'
 import { noPromptFired } from '../../domain/finding.ts'
 import { unknownsOf } from '../../domain/progress.ts'
-import { blockersOf, claimsOf } from '../../domain/sign-off.ts'
+import { blockersOf } from '../../domain/sign-off.ts'
 import { unshowableIn } from '../../domain/unshowable.ts'
+import { claimWords } from '../../report/claim-words.ts'
 import { aboutOf, questionOf } from '../../report/slot-words.ts'
 import { recordWords } from '../../report/words.ts'
+import { ClaimWhy } from '../claims/claim-why.tsx'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { AnswerList } from './answer-list.tsx'
@@ -117,14 +120,16 @@ function Claims() {
         <div className="linnet-thing" key={c.subject}>
           <p>
             <button type="button" className="linnet-link" onClick={() => nav.visit('TRI', { question: 'TRI-02' })}>
-              {c.label}
+              {c.label || claimWords.noLabel}
             </button>
             : <strong>{recordWords.claimStatuses[c.status]}</strong>
           </p>
+          <ClaimWhy claim={c} />
           <ul className="nhsuk-list nhsuk-list--bullet">
             {c.findings.map((f) => (
-              <li key={f.slot.subject}>
+              <li key={`${f.slot.subject}|${f.finding}`}>
                 {recordWords.sources[f.source]}: {recordWords.findingWords[f.finding]}
+                {f.confidential && `. ${claimWords.confidential}`}
               </li>
             ))}
           </ul>

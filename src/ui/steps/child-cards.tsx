@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { childCards } from '../../report/child-card.ts'
 import { useWorkspace } from '../workspace.ts'
 import { stepWords as words } from './words.ts'
@@ -13,7 +14,13 @@ export function ChildCards() {
         <p key={c.id} className="linnet-card">
           <strong>{c.name}</strong>
           {[c.age, c.sleeps, c.seen, c.open > 0 && words.openWorries(c.open)].map(
-            (piece) => piece && <span key={piece}> {piece}</span>,
+            (piece) =>
+              piece && (
+                <Fragment key={piece}>
+                  {' '}
+                  <span>{piece}</span>
+                </Fragment>
+              ),
           )}
         </p>
       ))}

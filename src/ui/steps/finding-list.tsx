@@ -1,5 +1,6 @@
 import { byFamily, type Finding } from '../../domain/finding.ts'
 import { subjectIdInWords } from '../../report/subject-words.ts'
+import { SourcesDetails } from '../questions/sources-details.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { Evidence } from './evidence.tsx'
 import { ResponseForm } from './response-form.tsx'
@@ -32,6 +33,7 @@ function FindingCard({ finding: { rule, evidence } }: { finding: Finding }) {
         {rule.id}: {rule.when}
         {rule.awaitsSignOff && ` ${words.awaitsSignOff}`}
       </p>
+      <SourcesDetails summary={words.findingFrom} requirements={rule.requirements} />
       {evidence.map((e) => {
         const about = subjectIdInWords(view, e.subject)
         return (

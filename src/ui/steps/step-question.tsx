@@ -13,13 +13,15 @@ interface StepQuestionProps {
   open: boolean
   /** The id of an input to return to. */
   field?: string | undefined
+  /** The subject that a link leads to. */
+  wanted?: string | undefined
   onOpen(): void
   /** Opens the question after this one; left out for the last. */
   onNext: (() => void) | undefined
 }
 
 /** A question of a step: its forms while it is being answered, otherwise one line on what stands in it. */
-export function StepQuestion({ asked, open, field, onOpen, onNext }: StepQuestionProps) {
+export function StepQuestion({ asked, open, field, wanted, onOpen, onNext }: StepQuestionProps) {
   const { view } = useWorkspace()
   const { question, subjects } = asked
   if (!open) {
@@ -36,7 +38,7 @@ export function StepQuestion({ asked, open, field, onOpen, onNext }: StepQuestio
   }
   return (
     <>
-      <QuestionCard question={question} subjects={subjects} field={field} />
+      <QuestionCard question={question} subjects={subjects} field={field} wanted={wanted} />
       {onNext && (
         <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onNext}>
           {words.nextQuestion}

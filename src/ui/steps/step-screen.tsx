@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Step } from '../../domain/question.ts'
 import { askedIn, isSafeToAskInPrivate } from '../../domain/relevance.ts'
+import { ClaimsPanel } from '../claims/claims-panel.tsx'
 import { ErrorSummary } from '../controls/error-summary.tsx'
+import { NetworkToggle } from '../network/network-toggle.tsx'
 import { BasisChoice } from '../questions/basis-choice.tsx'
 import { type FieldProblem, ProblemBoardProvider, useProblemBoard } from '../questions/problem-board.ts'
 import { Page } from '../shell/page.tsx'
@@ -10,6 +12,7 @@ import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
 import { FiledNotes } from './filed-notes.tsx'
 import type { LinkTarget } from './link-target.ts'
+import { StepInstrument } from './step-instrument.tsx'
 import { StepQuestion } from './step-question.tsx'
 import { useOpenQuestions } from './use-open-questions.ts'
 import { stepWords as words } from './words.ts'
@@ -66,6 +69,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           </button>
         </div>
       )}
+      <StepInstrument step={step.id} />
       <FiledNotes step={step.id} />
       {asksBasis && (
         <div className="linnet-page-basis">
@@ -78,6 +82,8 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           />
         </div>
       )}
+      {step.id === 'TRI' && <ClaimsPanel />}
+      {step.id === 'NET' && <NetworkToggle />}
       {asked.length === 0 && <p>{words.nothingAsked}</p>}
       {asked.length > 1 && (
         <button type="button" className="linnet-link" aria-pressed={questions.all} onClick={questions.toggleAll}>
@@ -93,6 +99,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
               asked={a}
               open={questions.isOpen(a.question.id)}
               field={at?.field}
+              wanted={at?.question === a.question.id ? at.subject : undefined}
               onOpen={() => questions.open(a.question.id)}
               onNext={next && !questions.all ? () => questions.goTo(next, a.question.id) : undefined}
             />

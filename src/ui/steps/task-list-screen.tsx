@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import { progressOf, type StepProgress, unknownsOf } from '../../domain/progress.ts'
-import { isStepRelevant } from '../../domain/relevance.ts'
+import { outstandingInWords } from '../../report/outstanding-words.ts'
 import { dayInWords, recordWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
@@ -16,12 +17,23 @@ const COLOURS: Record<StepProgress['status'], string> = {
   'needs-attention': 'nhsuk-tag--yellow',
 }
 
+interface TaskListProps {
+  /** Answers whether it is saved. */
+  onNewContact(): Promise<boolean>
+  keeping: string
+}
+
 /** All steps with how far each is. Any of them can be opened: a conversation is not linear. */
-export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void; keeping: string }) {
+export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
+  const [begun, setBegun] = useState<'beginning' | 'begun' | 'failed'>()
+  const begin = async () => {
+    setBegun('beginning')
+    setBegun((await onNewContact()) ? 'begun' : 'failed')
+  }
   const { view, findings, raised, unreadable } = useWorkspace()
   const nav = useNav()
   const progress = new Map(progressOf(view.pack, view, findings).map((p) => [p.step, p]))
-  const steps = view.pack.steps.filter((s) => isStepRelevant(s, view, raised))
+  const { steps } = view.pack
   const groups = [...new Set(steps.map((s) => s.group))]
   const contact = view.contacts.find((c) => c.id === view.contact)
   return (
@@ -40,6 +52,7 @@ export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void
               .map((s) => {
                 const at = progress.get(s.id)
                 const status = at?.status ?? 'not-started'
+                if (at?.asked === 0) return <StepToCome key={s.id} name={s.name} />
                 return (
                   <li className="nhsuk-task-list__item nhsuk-task-list__item--with-link" key={s.id}>
                     <div className="nhsuk-task-list__name-and-hint">
@@ -53,6 +66,16 @@ export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void
                       </button>
                       {at && at.done > 0 && (
                         <div className="nhsuk-task-list__hint">{words.progress(at.done, at.asked)}</div>
+                      )}
+                      {at && at.done > 0 && at.outstanding.length > 0 && (
+                        <div className="nhsuk-task-list__hint">
+                          {words.outstanding}
+                          <ul className="linnet-outstanding">
+                            {at.outstanding.map((o) => (
+                              <li key={`${o.question} ${o.subject}`}>{outstandingInWords(view, o)}</li>
+                            ))}
+                          </ul>
+                        </div>
                       )}
                     </div>
                     <div className="nhsuk-task-list__status" id={`status-${s.id}`}>
@@ -73,12 +96,33 @@ export function TaskListScreen({ onNewContact, keeping }: { onNewContact(): void
         <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={nav.openExport}>
           {words.export}
         </button>
-        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onNewContact}>
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary"
+          disabled={begun === 'beginning'}
+          onClick={() => void begin()}
+        >
           {words.newContact}
         </button>
       </div>
       <p className="nhsuk-hint">{words.newContactWhy}</p>
+      <p role="status">{begun && words.newContactState[begun]}</p>
       {keeping && <p className="nhsuk-hint">{keeping}</p>}
     </Page>
+  )
+}
+
+/** A step in which nothing is asked of this family so far. */
+function StepToCome({ name }: { name: string }) {
+  return (
+    <li className="nhsuk-task-list__item">
+      <div className="nhsuk-task-list__name-and-hint">
+        <div>{name}</div>
+        <div className="nhsuk-task-list__hint">{words.stepToCome}</div>
+      </div>
+      <div className="nhsuk-task-list__status nhsuk-task-list__status--cannot-start-yet">
+        {recordWords.statuses['cannot-start']}
+      </div>
+    </li>
   )
 }

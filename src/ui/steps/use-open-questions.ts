@@ -17,14 +17,14 @@ export function useOpenQuestions(asked: readonly AskedQuestion[], at: LinkTarget
     const start = at ? [at.question] : unfinished.length === 0 && first ? [first.question.id] : []
     return new Set([...start, ...unfinished.map((a) => a.question.id)])
   })
-  const [toShow, setToShow] = useState<{ question: string }>()
+  const [toShow, setToShow] = useState<{ question: string; subject?: string | undefined }>()
   useEffect(() => {
     if (!at) return
     setOpened((o) => new Set([...o, at.question]))
-    if (!at.field) setToShow({ question: at.question })
+    if (!at.field) setToShow({ question: at.question, subject: at.subject })
   }, [at])
   useEffect(() => {
-    if (toShow) showQuestion(toShow.question)
+    if (toShow) showQuestion(toShow.question, toShow.subject)
   }, [toShow])
 
   return {

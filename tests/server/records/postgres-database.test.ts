@@ -8,8 +8,6 @@ import { migrationsOf } from '../../../src/server/records/schema-version.ts'
 import { aDatabase, anEmptyDatabase } from './a-postgres.ts'
 import { bo, parts, pullAll, pullPage, push, ruth, text } from './records-builders.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-
 const open = (url: string, onIdleError: (code: string) => void = () => {}) => openPostgres({ url, onIdleError })
 async function asSuperuser<T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: url })

@@ -1,14 +1,11 @@
 import pg from 'pg'
-import { afterAll, beforeAll, vi } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { openPostgres, type Pool } from '../../../src/server/records/postgres-database.ts'
 import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
 import { postgresRecordStore } from '../../../src/server/records/postgres-record-store.ts'
 import { serverRecordStoreContract } from '../../contracts/server-record-store.ts'
 import { aDatabase, emptied } from './a-postgres.ts'
 import { parts } from './records-builders.ts'
-
-// The first test to ask for it waits until PostgreSQL has started.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let pool: Pool
 let superuser: pg.Client

@@ -3,13 +3,11 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { migrationsOf } from '../../../src/server/records/schema-version.ts'
 import { migrateSqlite, openSqlite, openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
 import { parts, pullAll, push, ruth, text } from './records-builders.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 beforeEach(() => {

@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { vi } from 'vitest'
 import { openSqlite, openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
 import { serverRecordStoreContract } from '../../contracts/server-record-store.ts'
 import { parts } from './records-builders.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 serverRecordStoreContract('the store in SQLite, in memory', async () => {
   const opened = openSqliteInMemory()

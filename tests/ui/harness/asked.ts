@@ -32,7 +32,19 @@ function makeRecord(question: Question): Asking {
   if (!showing) throw new Error(`${question.id} is never asked`)
   const chosenFrom = question.parts.flatMap((p) => (p.kind === 'people' ? p.of : []))
   const more = [...new Set(chosenFrom)].flatMap((kind) => subjectOf(kind, showing.content))
-  return { content: [...showing.content, ...more], subject: showing.subject }
+  return { content: [...showing.content, ...more, ...awaited(question, showing.subject)], subject: showing.subject }
+}
+
+/** A thing in each collection that an option waits for, so that all options can be chosen. */
+function awaited(question: Question, subject: string): EntryContent[] {
+  const options = question.parts.flatMap((p) => ('options' in p ? p.options : []))
+  return options.flatMap(({ after }) => {
+    if (!after) return []
+    const [first] = questionOf(after.question).parts
+    if (first?.kind !== 'single') return []
+    const value = { parts: { [first.id]: first.options[0]?.id ?? '' } }
+    return [{ kind: 'answer', slot: { question: after.question, subject: `${subject}:awaited` }, value, seen: [] }]
+  })
 }
 
 export const questionOf = (id: string): Question => {

@@ -2,8 +2,8 @@ import { fireEvent, within } from '@testing-library/react'
 import { expect } from 'vitest'
 import type { ContactValue, DateValue, PartValue } from '../../../src/domain/answer.ts'
 import type { Option, Part, Question } from '../../../src/domain/question.ts'
-import { labelOf } from '../../../src/domain/subjects.ts'
 import type { RecordView } from '../../../src/domain/view.ts'
+import { refInWords } from '../../../src/report/answer-words.ts'
 import { byLabel } from './by-label.ts'
 
 const CONTACT: Record<keyof ContactValue, string> = { name: 'Name', role: 'Role', phone: 'Telephone', email: 'Email' }
@@ -44,7 +44,7 @@ export function fillPart(
       return
     }
     case 'people': {
-      const names = ((value ?? []) as string[]).map((id) => labelOf(view, id))
+      const names = ((value ?? []) as string[]).map((id) => refInWords(view, id))
       if (part.many) tick(field, names)
       else chooseOne(field, names[0])
       return

@@ -32,7 +32,7 @@ export function filling(question: Question, view: RecordView, turn: Turn, showin
     }),
   )
   const raw = rawOf(question, { parts: steering })
-  const shown = question.parts.filter((p) => isShown(p, raw))
+  const shown = question.parts.filter((p) => p.kind !== 'origin' && isShown(p, raw))
   return Object.fromEntries(shown.map((p) => [p.id, steering[p.id] ?? valueFor(p, view, turn)]))
 }
 
@@ -60,6 +60,8 @@ function valueFor(part: Part, view: RecordView, turn: Turn): PartValue {
           .slice(0, turn === 0 ? undefined : 2)
           .map((r, i) => [r.id, at(part.cells, (i + turn) % part.cells.length)]),
       )
+    case 'origin':
+      throw new Error('Nobody types where an answer came from')
     case 'people': {
       const first = view.subjects(part.of)[0]
       if (!first) throw new Error(`Nobody to choose for ${part.id}`)

@@ -8,6 +8,7 @@ export function inNav(page: ReactNode, links: Partial<AssessmentNav> = {}): Reac
     openTaskList: () => undefined,
     checkAnswers: () => undefined,
     openExport: () => undefined,
+    openFamilySheet: () => undefined,
     continueFrom: () => undefined,
     carryOn: () => undefined,
     signOff: async () => true,

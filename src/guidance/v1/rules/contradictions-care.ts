@@ -1,11 +1,14 @@
-import { type Answer, dateIn, isBlank, numberIn } from '../../../domain/answer.ts'
-import { dayOf, weeksBetween } from '../../../domain/calendar.ts'
+import { type Answer, isBlank, numberIn, textIn } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { doubtsAbout } from '../../../domain/named-helper.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { DEFAULTS } from '../defaults.ts'
+import { besideWhat, claimsNotBorneOut, useThatOnlyAChildTells } from './accounts.ts'
 import {
   about,
   atLeast,
+  cell,
   childWith,
   familyDiffers,
   has,
@@ -15,7 +18,9 @@ import {
   sayingOf,
   signs,
 } from './facts.ts'
+import { datesThatDoNotFit } from './pregnancy-dates.ts'
 import { contradiction } from './rule.ts'
+import { serviceReports } from './services.ts'
 
 export const contradictionsOfCare: readonly Rule[] = [
   contradiction(
@@ -28,8 +33,10 @@ export const contradictionsOfCare: readonly Rule[] = [
     },
     (view) =>
       saying(view, 'CON-09', 'says-engaging', 'going-well').flatMap((claim) => {
-        const reports = serviceReports(view, claim.subject).filter(
-          (r) => has(r, 'status', 'left', 'discharged') || atLeast(r, 'missed', DEFAULTS.missedCareAppointments.value),
+        const reports = serviceReports(view, claim.subject, 'substance-service').filter(
+          (r) =>
+            has(r, 'status', 'missing', 'left', 'discharged', 'never-opened') ||
+            atLeast(r, 'missed', DEFAULTS.missedCareAppointments.value),
         )
         return reports.length > 0 ? [about(claim.subject, claim, ...reports)] : []
       }),
@@ -47,8 +54,9 @@ export const contradictionsOfCare: readonly Rule[] = [
         const own = view
           .answersFor('CON-09', claim.subject)
           .filter((a) => atLeast(a, 'missed-pickups', 1) || has(a, 'use-on-top', 'yes'))
-        const seen = signs(view, 'extra-bottles')
-        return own.length + seen.length > 0 ? [about(claim.subject, claim, ...own, ...seen)] : []
+        const collected = serviceReports(view, claim.subject, 'pharmacy').filter((r) => atLeast(r, 'missed', 1))
+        const shown = [...own, ...collected, ...signs(view, 'extra-bottles')]
+        return shown.length > 0 ? [about(claim.subject, claim, ...shown)] : []
       }),
   ),
   contradiction(
@@ -61,25 +69,31 @@ export const contradictionsOfCare: readonly Rule[] = [
     },
     (view) => {
       const missed = DEFAULTS.missedCareAppointments.value
-      const antenatal = view
-        .answers('PRE-04')
-        .filter(
-          (a) =>
-            has(a, 'says', 'all-kept') &&
-            view.answersFor('PRE-04', a.subject).some((r) => atLeast(r, 'missed', missed)),
-        )
+      const isMissed = (a: Answer) => atLeast(a, 'missed', missed)
+      const antenatal = saying(view, 'PRE-04', 'says', 'all-kept').map((claim) => ({
+        claim,
+        shown: [
+          ...view.answersFor('PRE-04', claim.subject).filter(isMissed),
+          ...serviceReports(view, claim.subject, 'midwife', 'specialist-midwife').filter(isMissed),
+        ],
+      }))
+      const notBrought = saying(view, 'CHD-04', 'says-kept', 'kept').map((claim) => ({
+        claim,
+        shown: [
+          ...view.answersFor('CHD-04', claim.subject).filter((a) => atLeast(a, 'was-not-brought', missed)),
+          ...view.answersFor('CAP-07', claim.subject).filter(isMissed),
+        ],
+      }))
       const late = view
         .answers('PRE-03')
         .filter((a) => (numberIn(a, 'weeks') ?? 0) > DEFAULTS.lateBookingAfterWeeks.value)
-        .filter((a) => view.answersFor('PRE-03', a.subject).every((r) => !has(r, 'reason', ...LATE_REASONS)))
-      const notBrought = view
-        .answers('CHD-04')
-        .filter(
-          (a) =>
-            has(a, 'says-kept', 'kept') &&
-            view.answersFor('CHD-04', a.subject).some((r) => atLeast(r, 'was-not-brought', missed)),
-        )
-      return [...antenatal, ...late, ...notBrought].map((a) => about(a.subject, a))
+        .filter((a) => view.answersFor('PRE-03', a.subject).every((r) => !isExplained(r)))
+      return [
+        ...[...antenatal, ...notBrought]
+          .filter(({ shown }) => shown.length > 0)
+          .map(({ claim, shown }) => about(claim.subject, claim, ...shown)),
+        ...late.map((a) => about(a.subject, a)),
+      ]
     },
   ),
   contradiction(
@@ -92,9 +106,14 @@ export const contradictionsOfCare: readonly Rule[] = [
     },
     (view) =>
       [
-        ...view.answers('SLP-08').filter((p) => isUnreliable(view, p, 'adult')),
-        ...saying(view, 'CAP-04', 'what', 'another-adult').filter((p) => isUnreliable(view, p, 'who')),
-      ].map((p) => overall(p)),
+        ...saferSleepOf(view).plans.map((p) => ({ plan: p.answer, doubts: p.doubts })),
+        ...saying(view, 'CAP-04', 'what', 'another-adult').map((plan) => ({
+          plan,
+          doubts: doubtsAbout(view, plan, 'who'),
+        })),
+      ]
+        .filter(({ doubts }) => doubts.length > 0)
+        .map(({ plan, doubts }) => overall(plan, ...doubts.flatMap((d) => d.because))),
   ),
   contradiction(
     'RC-18',
@@ -142,7 +161,11 @@ export const contradictionsOfCare: readonly Rule[] = [
     (view) =>
       view.subjects('adult').flatMap((adult) => {
         const none = view.standing('PRE-05', adult.id).filter((a) => isBlank(a.value) && a.value.blank === 'asked-none')
-        const shown = view.items('PRE-05', adult.id).filter((a) => a.entry.basis && a.entry.basis.how !== 'said')
+        const shown = [
+          ...view.items('PRE-05', adult.id).filter((a) => a.entry.basis && a.entry.basis.how !== 'said'),
+          ...saying(view, 'ENG-05', 'concerns', 'earlier-removal'),
+          ...view.answers('AGY-03').filter((a) => cell(a, 'held', 'earlier-children') === 'yes'),
+        ]
         return none.length > 0 && shown.length > 0 ? [about(adult.id, ...none, ...shown)] : []
       }),
   ),
@@ -155,14 +178,10 @@ export const contradictionsOfCare: readonly Rule[] = [
       requirements: ['NSPCC-30', 'NSPCC-44'],
     },
     (view) => {
-      const accounts = familyDiffers(view, 'use', 'care').map((a) => overall(a))
-      const findings = view.subjects('claim').flatMap((claim) => {
-        const topical = sayingOf(view, 'TRI-08', claim.id, 'topic', 'K-USE', 'K-AMT', 'K-PREG', 'K-CARE')
-        const differing = view
-          .items('TRI-02', claim.id)
-          .filter((f) => has(f, 'source', 'partner-family') && has(f, 'finding', 'contradicts', 'partly'))
-        return topical.length > 0 && differing.length > 0 ? [about(claim.id, ...topical, ...differing)] : []
-      })
+      const accounts = familyDiffers(view, 'use', 'care').map((a) => overall(a, ...besideWhat(view, a)))
+      const findings = claimsNotBorneOut(view, 'partner-family', 'use', 'care').map(({ claim, because }) =>
+        about(claim, ...because),
+      )
       return [...accounts, ...findings]
     },
   ),
@@ -174,10 +193,16 @@ export const contradictionsOfCare: readonly Rule[] = [
       topics: ['K-CARE', 'K-USE'],
       requirements: ['NSPCC-19'],
     },
-    (view) =>
-      saidByChild(view, 'use', 'care')
-        .filter((a) => has(a, 'fits', 'differs'))
-        .map((a) => about(childWith(a), a)),
+    (view) => {
+      const differing = [
+        ...saidByChild(view, 'use', 'care').filter((a) => has(a, 'fits', 'differs')),
+        ...useThatOnlyAChildTells(view),
+      ]
+      return [
+        ...differing.map((a) => about(childWith(a), a, ...besideWhat(view, a))),
+        ...claimsNotBorneOut(view, 'child', 'use', 'care').map(({ claim, because }) => about(claim, ...because)),
+      ]
+    },
   ),
   contradiction(
     'RC-31',
@@ -188,14 +213,9 @@ export const contradictionsOfCare: readonly Rule[] = [
       requirements: ['NSPCC-34'],
     },
     (view) =>
-      view.answers('PRE-02').flatMap((dates) => {
-        const weeks = weeksBySource(dates)
-        const booked = view.answersFor('PRE-03', dates.subject).filter((b) => {
-          const now = Math.max(...weeks)
-          return weeks.length > 0 && (numberIn(b, 'weeks') ?? 0) > now + 1
-        })
-        const spread = Math.max(...weeks) - Math.min(...weeks)
-        return (weeks.length > 1 && spread > 1.5) || booked.length > 0 ? [about(dates.subject, dates, ...booked)] : []
+      view.subjects('adult').flatMap((adult) => {
+        const dates = datesThatDoNotFit(view, adult.id)
+        return dates.length > 0 ? [about(adult.id, ...dates)] : []
       }),
   ),
   contradiction(
@@ -219,48 +239,12 @@ export const contradictionsOfCare: readonly Rule[] = [
 ]
 
 const LATE_REASONS = ['did-not-know', 'fear', 'moved', 'no-appointment', 'partner', 'other']
+const isExplained = (a: Answer): boolean => has(a, 'reason', ...LATE_REASONS) || textIn(a, 'words') !== ''
 const AT_HOME = ['same-room', 'same-home-other-adult', 'same-home-nobody', 'asleep']
-
-/** What the treatment services report about this adult; a report that names nobody may be about them. */
-function serviceReports(view: RecordView, adult: string): Answer[] {
-  const treatment = new Set(saying(view, 'AGY-01', 'type', 'substance-service').map((s) => s.subject))
-  return view
-    .answers('AGY-04')
-    .filter((r) => treatment.has(r.subject))
-    .filter((r) => {
-      const named = isBlank(r.value) ? undefined : r.value.parts.about
-      return !Array.isArray(named) || named.length === 0 || named.includes(adult)
-    })
-}
 
 function bothIn(view: RecordView, question: string, claim: [string, string], finding: [string, string]) {
   return saying(view, question, ...claim).flatMap((said) => {
     const shown = sayingOf(view, question, said.subject, ...finding)
     return shown.length > 0 ? [about(said.subject, said, ...shown)] : []
   })
-}
-
-/** The adult named in a plan has not confirmed it, is not here, or uses as well. */
-function isUnreliable(view: RecordView, plan: Answer, part: string): boolean {
-  if (has(plan, 'confirmed', 'no', 'not-asked')) return true
-  const named = isBlank(plan.value) ? [] : plan.value.parts[part]
-  return (Array.isArray(named) ? named : []).some(
-    (person: string) =>
-      sayingOf(view, 'NET-03', person, 'tie', 'does-not-come', 'used-to-live', 'should-not-come', 'away').length > 0 ||
-      sayingOf(view, 'NET-05', person, 'use', 'current', 'current-problem').length > 0 ||
-      saying(view, 'CON-01', 'status', 'now').some((u) => u.subject.startsWith(`${person}:`)),
-  )
-}
-
-/** Weeks of pregnancy on the day of the answer, by each way of dating that was recorded. */
-function weeksBySource(dates: Answer): number[] {
-  const on = dates.entry.observedOn ?? dates.entry.recordedAt.slice(0, 10)
-  const due = dayOf(dateIn(dates, 'due')?.on ?? '')
-  const period = dayOf(dateIn(dates, 'last-period')?.on ?? '')
-  const stated = numberIn(dates, 'weeks')
-  return [
-    ...(due ? [40 - weeksBetween(on, due)] : []),
-    ...(period ? [weeksBetween(period, on)] : []),
-    ...(stated === undefined ? [] : [stated]),
-  ]
 }

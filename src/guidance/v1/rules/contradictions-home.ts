@@ -1,12 +1,17 @@
-import type { Answer } from '../../../domain/answer.ts'
+import { isBlank } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import { adultOf } from '../../../domain/subjects.ts'
-import type { RecordView } from '../../../domain/view.ts'
+import { DEFAULTS } from '../defaults.ts'
+import { unexplainedChanges } from './changes.ts'
 import {
   about,
+  atLeast,
+  cell,
   comesHere,
   familyDiffers,
   has,
+  isOwnSpace,
   isSleepOpen,
   isSubjectOfAssessment,
   overall,
@@ -16,9 +21,12 @@ import {
   sayingOf,
   signs,
   UNSAFE_PLACES,
+  USE_SIGNS,
   usesNow,
 } from './facts.ts'
+import { arrivals, endedInDoubt, knownBy, strainedRelatives } from './network-facts.ts'
 import { contradiction } from './rule.ts'
+import { factsThatDiffer } from './services.ts'
 
 export const contradictionsOfHome: readonly Rule[] = [
   contradiction(
@@ -35,6 +43,8 @@ export const contradictionsOfHome: readonly Rule[] = [
         ...signs(view, 'other-adult-belongings', 'other-adult-present'),
         ...saidByChild(view, 'household'),
         ...saying(view, 'NET-16', 'record', 'other-adult'),
+        ...view.answers('AGY-03').filter((a) => cell(a, 'held', 'another-adult') === 'yes'),
+        ...arrivals(view),
       ]
       return claim.length > 0 && shown.length > 0 ? [overall(...claim, ...shown)] : []
     },
@@ -42,16 +52,25 @@ export const contradictionsOfHome: readonly Rule[] = [
   contradiction(
     'RC-12',
     {
-      when: 'Somebody is said to have left or not to come here, and was seen, recorded or named by a child',
+      when: 'A relationship is said to be over, or somebody not to come here, and they were seen, recorded or named by a child',
       prompt: 'Think about safety before you ask. Was this said with somebody listening?',
       topics: ['K-HH', 'K-DA'],
       requirements: ['NSPCC-25', 'NSPCC-23'],
     },
-    (view) =>
-      saying(view, 'NET-03', 'tie', 'used-to-live', 'does-not-come', 'should-not-come').flatMap((claim) => {
+    (view) => {
+      const claims = saying(view, 'NET-03', 'tie', 'used-to-live', 'does-not-come', 'should-not-come')
+      const away = claims.flatMap((claim) => {
         const shown = sayingOf(view, 'NET-03', claim.subject, 'evidence', 'seen-here', 'in-record', 'child-named')
         return shown.length > 0 ? [about(claim.subject, claim, ...shown)] : []
-      }),
+      })
+      const told = new Set(away.map((e) => e.subject))
+      return [
+        ...away,
+        ...endedInDoubt(view)
+          .filter((e) => !told.has(e.person))
+          .map((e) => about(e.person, e.said, ...e.shown)),
+      ]
+    },
   ),
   contradiction(
     'RC-13',
@@ -71,6 +90,8 @@ export const contradictionsOfHome: readonly Rule[] = [
           const use = [
             ...sayingOf(view, 'NET-05', p.subject, 'use', 'current', 'current-problem', 'suspected'),
             ...usesNow(view).filter((u) => adultOf(u.subject) === p.subject),
+            ...signs(view, ...USE_SIGNS).filter((s) => has(s, 'person', p.subject)),
+            ...knownBy(view, p.subject, 'substance-service'),
           ]
           return tie.length > 0 && use.length > 0 ? [about(p.subject, ...claim, ...tie, ...use)] : []
         })
@@ -87,11 +108,12 @@ export const contradictionsOfHome: readonly Rule[] = [
     (view) => {
       const claim = saying(view, 'SLP-12', 'says-place', 'own-cot', 'next-to-me')
       if (claim.length === 0 || !isSleepOpen(view)) return []
-      const cots = saying(view, 'SLP-02', 'place', 'own-cot', 'next-to-me')
+      const cots = saferSleepOf(view).places.filter(({ what }) => what.some(isOwnSpace))
       const otherwise = [
-        ...cots.flatMap((cot) => [
-          ...sayingOf(view, 'SLP-03', cot.subject, 'seen', 'not-seen'),
-          ...sayingOf(view, 'SLP-03', cot.subject, 'storage', 'yes'),
+        ...cots.flatMap(({ place }) => [
+          ...sayingOf(view, 'SLP-03', place, 'seen', 'not-seen'),
+          ...view.standing('SLP-03', place).filter((a) => isBlank(a.value)),
+          ...sayingOf(view, 'SLP-03', place, 'storage', 'yes'),
         ]),
         ...saying(view, 'SLP-09', 'last-night', ...UNSAFE_PLACES),
         ...signs(view, 'cot-not-seen', 'cot-storage'),
@@ -140,6 +162,8 @@ export const contradictionsOfHome: readonly Rule[] = [
       const otherwise = [
         ...saying(view, 'PRO-06', 'confirmed', 'not-agreed', 'struggling'),
         ...saying(view, 'NET-07', 'coping', 'struggling'),
+        ...saying(view, 'NET-14', 'agreed', 'no'),
+        ...strainedRelatives(view),
       ]
       return claim.length > 0 && otherwise.length > 0 ? [overall(...claim, ...otherwise)] : []
     },
@@ -173,6 +197,7 @@ export const contradictionsOfHome: readonly Rule[] = [
       saying(view, 'ADV-04', 'says', 'fine').flatMap((claim) => {
         const otherwise = [
           ...sayingOf(view, 'ADV-04', claim.subject, 'whooley', 'positive'),
+          ...view.answersFor('ADV-04', claim.subject).filter((a) => atLeast(a, 'gad', DEFAULTS.gadScore.value)),
           ...sayingOf(view, 'ADV-04', claim.subject, 'record', 'crisis-or-treatment'),
         ]
         return otherwise.length > 0 ? [about(claim.subject, claim, ...otherwise)] : []
@@ -213,7 +238,7 @@ export const contradictionsOfHome: readonly Rule[] = [
     (view) => {
       const more = saying(view, 'AGY-03', 'view', 'more-worried')
       const less = saying(view, 'AGY-03', 'view', 'less-worried')
-      const facts = saying(view, 'AGY-03', 'facts', 'differ')
+      const facts = factsThatDiffer(view)
       const views = more.length > 0 && less.length > 0 ? [...more, ...less] : []
       return views.length + facts.length > 0 ? [overall(...views, ...facts)] : []
     },
@@ -234,25 +259,3 @@ export const contradictionsOfHome: readonly Rule[] = [
 ]
 
 export const STORES: readonly string[] = ['SAF-01', 'SAF-02', 'SAF-03']
-
-/** Answers on a topic that replaced another one from an earlier contact, in a contact where nobody said what changed. */
-function unexplainedChanges(view: RecordView): Answer[] {
-  const order = new Map(view.contacts.map((c, i) => [c.id, i]))
-  const explained = (contact: string) => view.answersFor('START-07', contact).length > 0
-  return view.pack.steps
-    .flatMap((s) => s.questions)
-    .filter((q) => q.topics.length > 0 && q.id !== 'START-07' && q.per !== 'contact')
-    .flatMap((q) => view.answers(q.id))
-    .filter((a) => (order.get(a.entry.contact) ?? 0) > 0 && !explained(a.entry.contact))
-    .filter((a) =>
-      view.record
-        .history({ question: a.question, subject: a.subject })
-        .some(
-          (old) =>
-            a.entry.supersedes.includes(old.id) &&
-            (order.get(old.contact) ?? 0) < (order.get(a.entry.contact) ?? 0) &&
-            old.kind === 'answer' &&
-            JSON.stringify(old.value) !== JSON.stringify(a.entry.value),
-        ),
-    )
-}

@@ -3,6 +3,7 @@ import { dayOf, daysBetween, weeksBetween } from '../../../domain/calendar.ts'
 import type { Rule } from '../../../domain/finding.ts'
 import { adultOf, substanceOf } from '../../../domain/subjects.ts'
 import type { RecordView } from '../../../domain/view.ts'
+import { DEFAULTS } from '../defaults.ts'
 import {
   about,
   declaredByAnother,
@@ -18,6 +19,8 @@ import {
   usesNow,
 } from './facts.ts'
 import { contradiction } from './rule.ts'
+import { reliedOn } from './tests-relied-on.ts'
+import { isWeekday, useOnWeekdays } from './weekday-evidence.ts'
 
 const LOWER_RISK_UNITS = 14
 /** The most that an AUDIT-C answer allows: days a week, and units on such a day. */
@@ -101,7 +104,7 @@ export const contradictionsOfUse: readonly Rule[] = [
             .answersFor('CON-03', use.subject)
             .filter((a) => (numberIn(a, 'units-week') ?? Number.POSITIVE_INFINITY) <= LOWER_RISK_UNITS)
           const weekends = sayingOf(view, 'CON-05', use.subject, 'pattern', 'weekends-only')
-          const seen = signsOfUse(view, use)
+          const seen = [...signsOfUse(view, use), ...spendingBeyond(view, use.subject)]
           return low.length + weekends.length > 0 && seen.length > 0
             ? [about(use.subject, use, ...low, ...weekends, ...seen)]
             : []
@@ -171,10 +174,12 @@ export const contradictionsOfUse: readonly Rule[] = [
       requirements: ['NSPCC-37', 'SSIA-65'],
     },
     (view) =>
-      saying(view, 'TRI-03', 'result', 'negative')
-        .filter((t) => has(t, 'as-proof', 'yes'))
-        .filter((t) => has(t, 'supervised', 'no') || has(t, 'panel', 'no') || isWindowPast(view, t))
-        .map((t) => about(chosen(t, 'person')[0] ?? '-', t)),
+      reliedOn(view)
+        .filter(
+          ({ test: t, otherSubstance }) =>
+            otherSubstance || has(t, 'supervised', 'no') || has(t, 'panel', 'no') || isWindowPast(view, t),
+        )
+        .map(({ test, because }) => about(chosen(test, 'person')[0] ?? '-', test, ...because)),
   ),
   contradiction(
     'RC-34',
@@ -189,8 +194,10 @@ export const contradictionsOfUse: readonly Rule[] = [
         const days = view
           .answersFor('CON-02', pattern.subject)
           .filter((a) => rowsWith(a, 'days', 'used').some((d) => MONDAY_TO_THURSDAY.includes(d)))
-        const seen = signsOfUse(view, pattern).filter((s) => chosen(s, 'person').length > 0 && isWeekday(s))
-        return days.length + seen.length > 0 ? [about(pattern.subject, pattern, ...days, ...seen)] : []
+        const seen = signsOfUse(view, pattern).filter((s) => chosen(s, 'person').length > 0 && isOnAWeekday(s))
+        const other = useOnWeekdays(view, pattern.subject)
+        const all = [...days, ...seen, ...other]
+        return all.length > 0 ? [about(pattern.subject, pattern, ...all)] : []
       }),
   ),
   contradiction(
@@ -222,9 +229,12 @@ function isWindowPast(view: RecordView, test: Parameters<typeof dateIn>[0]): boo
   return taken !== undefined && window !== undefined && daysBetween(taken, view.today) > window
 }
 
-function isWeekday(sign: Parameters<typeof dateIn>[0]): boolean {
-  const day = dayOf(dateIn(sign, 'on')?.on ?? '')
-  if (!day) return false
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday >= 1 && weekday <= 4
-}
+const isOnAWeekday = (sign: Parameters<typeof dateIn>[0]): boolean =>
+  isWeekday(dayOf(dateIn(sign, 'on')?.on ?? '') ?? '')
+
+/** More is spent on drink in a week than the units that were told can cost. */
+const spendingBeyond = (view: RecordView, use: string) =>
+  view.answersFor('CON-03', use).filter((a) => {
+    const [units, spent] = [numberIn(a, 'units-week'), numberIn(a, 'spend-week')]
+    return units !== undefined && spent !== undefined && spent > units * DEFAULTS.poundsAUnit.value
+  })

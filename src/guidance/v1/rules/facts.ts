@@ -56,6 +56,8 @@ const SIGNS: Record<string, readonly string[]> = {
   crack: ['pipe-foil'],
   cocaine: ['deals-scales'],
 }
+/** Signs of any use, of whatever substance. */
+export const USE_SIGNS: readonly string[] = [...new Set(Object.values(SIGNS).flat())]
 export const signs = (view: RecordView, ...ids: readonly string[]): Answer[] => saying(view, 'TRI-01', 'sign', ...ids)
 /** Signs of this substance that are not put down to somebody other than this adult. */
 export const signsOfUse = (view: RecordView, use: Answer): Answer[] =>
@@ -99,6 +101,8 @@ export const familyDiffers = (view: RecordView, ...topics: readonly string[]): A
 
 // Sleep
 
+/** A place of the baby's own, which is what is meant when somebody says that a baby sleeps in a cot. */
+export const isOwnSpace = (place: string): boolean => place === 'own-cot' || place === 'next-to-me'
 export const UNSAFE_PLACES: readonly string[] = ['adult-bed', 'sofa', 'armchair', 'car-seat', 'sling', 'floor']
 
 export const rowsWith = (a: Answer, part: string, ...options: readonly string[]): string[] =>

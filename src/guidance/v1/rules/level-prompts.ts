@@ -78,7 +78,8 @@ export const levelPrompts: readonly Rule[] = [
         return shown.length > 0 ? [about(tie.subject, tie, ...shown)] : []
       }),
       ...saying(view, 'NET-06', 'risk', 'violence', 'sexual-harm', 'neglect', 'order').flatMap((risk) => {
-        const here = comesHere(view, risk.subject)
+        const care = sayingOf(view, 'NET-04', risk.subject, 'care', 'main', 'shared', 'overnight', 'day')
+        const here = [...comesHere(view, risk.subject), ...care]
         return here.length > 0 ? [about(risk.subject, risk, ...here)] : []
       }),
     ],

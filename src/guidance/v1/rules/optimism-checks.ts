@@ -1,10 +1,12 @@
 import { type Answer, cells, chosen, isBlank } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import { substanceOf } from '../../../domain/subjects.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { DEFAULTS } from '../defaults.ts'
 import {
   about,
+  atLeast,
   babies,
   bornChildren,
   has,
@@ -16,6 +18,8 @@ import {
   usesNow,
   usesPast,
 } from './facts.ts'
+import { relatedAs, relatives, tiesOf } from './network-facts.ts'
+import { hasNewEvidence, loweredLevels } from './new-evidence.ts'
 import { optimism } from './rule.ts'
 
 export const optimismChecks: readonly Rule[] = [
@@ -87,10 +91,16 @@ export const optimismChecks: readonly Rule[] = [
       requirements: ['WTPF-16', 'NSPCC-24'],
     },
     (view) => {
+      const subjects = new Set(
+        people(view)
+          .filter((p) => has(p, 'part', 'subject'))
+          .map((p) => p.subject),
+      )
       const others = people(view).filter(
         (p) =>
-          !has(p, 'part', 'subject') &&
-          sayingOf(view, 'NET-02', p.subject, 'relation', 'parent', 'step-parent', 'partner-of-parent').length > 0,
+          !subjects.has(p.subject) &&
+          (relatedAs(view, p.subject, 'parent', 'step-parent', 'partner-of-parent').length > 0 ||
+            tiesOf(view, p.subject, 'partner', 'on-and-off').length > 0),
       )
       const met = others.some((p) => sayingOf(view, 'NET-09', p.subject, 'met', 'met', 'phone').length > 0)
       return view.subjects('adult').length > 0 && !met ? [overall(...others)] : []
@@ -104,11 +114,9 @@ export const optimismChecks: readonly Rule[] = [
       requirements: ['NSPCC-08', 'NSPCC-50'],
     },
     (view) =>
-      view
-        .answers('ANA-06')
-        .filter((a) => earlierLevel(view, a) > tierOf(chosen(a, 'level')))
-        .filter((a) => sayingOf(view, 'ANA-07', a.subject, 'new-evidence', 'yes').length === 0)
-        .map((a) => about(a.subject, a)),
+      loweredLevels(view)
+        .filter((lowered) => !hasNewEvidence(view, lowered))
+        .map(({ level }) => about(level.subject, level, ...view.answersFor('ANA-07', level.subject))),
   ),
   optimism(
     'OB-08',
@@ -145,11 +153,13 @@ export const optimismChecks: readonly Rule[] = [
       const unseen = bornChildren(view)
         .filter((c) => sayingOf(view, 'CHD-03', c, 'seen', 'yes').length === 0)
         .map((c) => about(c, ...view.answersFor('CHD-03', c)))
-      const places = view.items('SLP-02')
+      const { places } = saferSleepOf(view)
       const atHome = sayingOf(view, 'START-02', view.contact, 'kind', 'planned-home-visit', 'unplanned-home-visit')
-      const noneSeen = places.every((p) => sayingOf(view, 'SLP-03', p.subject, 'seen', 'seen').length === 0)
+      const noneSeen = places.every((p) => !p.seen.includes('seen'))
       const sleep =
-        babies(view).length > 0 && atHome.length > 0 && places.length > 0 && noneSeen ? [overall(...places)] : []
+        babies(view).length > 0 && atHome.length > 0 && places.length > 0 && noneSeen
+          ? [overall(...view.items('SLP-02'))]
+          : []
       return [...unseen, ...sleep]
     },
   ),
@@ -226,27 +236,20 @@ const isAsked = (view: RecordView, question: string, subject: string): boolean =
   view.standing(question, subject).some((a) => !isBlank(a.value) || a.value.blank === 'asked-none')
 
 const part = (a: Answer, id: string) => (isBlank(a.value) ? undefined : a.value.parts[id])
-const tierOf = (options: readonly string[]): number => Number((options[0] ?? 'tier-9').replace('tier-', ''))
 
-/** The highest level that an earlier contact judged in this slot; 0 when there is none. */
-function earlierLevel(view: RecordView, a: Answer): number {
-  const order = new Map(view.contacts.map((c, i) => [c.id, i]))
-  const levels = view.record
-    .history({ question: a.question, subject: a.subject })
-    .filter((e) => (order.get(e.contact) ?? 0) < (order.get(a.entry.contact) ?? 0))
-    .map((e) => (e.value as { parts?: { level?: unknown } } | null)?.parts?.level)
-    .filter((l): l is string => typeof l === 'string')
-  return Math.max(0, ...levels.map((l) => tierOf([l])))
-}
-
-/** A relative who is the main carer, or does more of the daily tasks than the parents together. */
+/** A relative who is the main carer, has the child more nights than not, or does more of the daily tasks than the parents together. */
 function relativesWhoCareMost(view: RecordView): Answer[] {
-  const relatives = saying(view, 'NET-02', 'relation', 'grandparent', 'sibling', 'other-relative').map((a) => a.subject)
-  const isRelative = (pair: string) => relatives.some((r) => pair.startsWith(`${r}:`))
+  const family = relatives(view)
+  const isRelative = (pair: string) => family.some((r) => pair.startsWith(`${r}:`))
   const tasks = (a: Answer) => Object.values(cells(a, 'tasks')).filter((c) => c === 'always' || c === 'mostly').length
   const grids = view.answers('CAP-02')
   const byRelatives = grids.filter((a) => isRelative(a.subject))
   const sum = (list: readonly Answer[]) => list.reduce((n, a) => n + tasks(a), 0)
   const more = sum(byRelatives) > sum(grids.filter((a) => !isRelative(a.subject)))
-  return [...relatives.flatMap((r) => sayingOf(view, 'NET-04', r, 'care', 'main')), ...(more ? byRelatives : [])]
+  return [
+    ...family.flatMap((r) =>
+      view.answersFor('NET-04', r).filter((a) => has(a, 'care', 'main') || atLeast(a, 'nights', 4)),
+    ),
+    ...(more ? byRelatives : []),
+  ]
 }

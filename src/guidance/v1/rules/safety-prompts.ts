@@ -1,4 +1,6 @@
+import { type Answer, cell, chosen } from '../../../domain/answer.ts'
 import type { Rule } from '../../../domain/finding.ts'
+import { saferSleepOf } from '../../../domain/safer-sleep.ts'
 import { adultOf, substanceOf, WHOLE } from '../../../domain/subjects.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { STORES } from './contradictions-home.ts'
@@ -10,7 +12,6 @@ import {
   OPIOIDS,
   overall,
   pregnantAdults,
-  rowsWith,
   saying,
   sayingOf,
   signs,
@@ -37,7 +38,9 @@ export const safetyPrompts: readonly Rule[] = [
     },
     (view) => {
       const affected = [
-        ...signs(view, 'drowsy-slurred'),
+        ...signs(view, 'drowsy-slurred').filter(
+          (s) => s.entry.contact === view.contact && isOfWhoeverIsInCharge(view, s),
+        ),
         ...sayingOf(view, 'START-11', view.contact, 'affected', 'yes'),
       ]
       const alone = sayingOf(view, 'START-11', view.contact, 'other-adult', 'no')
@@ -85,16 +88,19 @@ export const safetyPrompts: readonly Rule[] = [
     },
     (view) => {
       if (!isSleepOpen(view)) return []
-      const adults = view
-        .answers('SLP-05')
-        .filter((a) => rowsWith(a, 'factors', 'yes').some((f) => AFFECTS_SLEEP.includes(f)))
+      const adults = saferSleepOf(view)
+        .adults.filter(({ factors }) => AFFECTS_SLEEP.some((f) => factors[f].includes('yes')))
+        .map(({ person }) => ({ person, because: view.answersFor('SLP-05', person).filter(affectsSleep) }))
       const reasons = [
         ...saying(view, 'SLP-01', 'markers', 'preterm', 'low-weight'),
         ...saying(view, 'SLP-09', 'last-night', 'sofa', 'armchair'),
         ...saying(view, 'SLP-12', 'says-place', 'sofa', 'armchair'),
         ...signs(view, 'bedding-sofa'),
       ]
-      return [...adults.map((a) => about(a.subject, a)), ...(reasons.length > 0 ? [about(WHOLE, ...reasons)] : [])]
+      return [
+        ...adults.map((a) => about(a.person, ...a.because)),
+        ...(reasons.length > 0 ? [about(WHOLE, ...reasons)] : []),
+      ]
     },
   ),
   safety(
@@ -196,7 +202,15 @@ export const safetyPrompts: readonly Rule[] = [
   ),
 ]
 
-const AFFECTS_SLEEP = ['smokes', 'alcohol-evening', 'drugs', 'sedating']
+/** It is put down to nobody, or to an adult in charge; where nobody is named as in charge, to anybody. */
+function isOfWhoeverIsInCharge(view: RecordView, sign: Answer): boolean {
+  const whose = chosen(sign, 'person')
+  const inCharge = view.answersFor('START-11', view.contact).flatMap((a) => chosen(a, 'in-charge'))
+  return whose.length === 0 || inCharge.length === 0 || whose.some((person) => inCharge.includes(person))
+}
+
+const AFFECTS_SLEEP = ['smokes', 'alcohol-evening', 'drugs', 'sedating'] as const
+const affectsSleep = (a: Answer): boolean => AFFECTS_SLEEP.some((f) => cell(a, 'factors', f) === 'yes')
 
 const ownUseInPregnancy = (view: RecordView, substances: readonly string[]) =>
   usesNow(view).filter(

@@ -134,6 +134,24 @@ export const agy: Step = {
           optional: true,
         },
         {
+          id: 'held',
+          label: 'What else their record holds',
+          hint: 'Two services that hold different things are asked about.',
+          kind: 'grid',
+          rows: [
+            { id: 'another-adult', label: 'Another adult lives or stays in the home' },
+            { id: 'earlier-children', label: 'Earlier children live elsewhere' },
+            { id: 'violence', label: 'Violence or abuse at home' },
+            { id: 'child-seen', label: 'The child is seen when planned' },
+          ],
+          cells: [
+            { id: 'yes', label: 'Yes' },
+            { id: 'no', label: 'No' },
+            { id: 'not-known', label: 'Not known' },
+          ],
+          optional: true,
+        },
+        {
           id: 'facts',
           label: 'Do their facts fit with yours and with those of other services?',
           kind: 'single',

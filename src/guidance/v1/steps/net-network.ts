@@ -57,7 +57,30 @@ export const netNetwork: readonly Question[] = [
       { id: 'question', label: 'What was asked', kind: 'text', optional: true, long: true },
       { id: 'asked-on', label: 'Asked on', kind: 'date', optional: true },
       { id: 'replied-on', label: 'Answered on', kind: 'date', optional: true },
+      {
+        id: 'outcome',
+        label: 'What the answer comes to',
+        kind: 'single',
+        options: [
+          { id: 'nothing-known', label: 'Nothing is known there' },
+          { id: 'something-known', label: 'Something is known' },
+          { id: 'no-answer', label: 'No answer yet' },
+          { id: 'would-not-say', label: 'They would not say' },
+        ],
+        optional: true,
+      },
       { id: 'reply', label: 'What came back', kind: 'text', optional: true, long: true },
+      {
+        id: 'grounds',
+        label: 'On what basis it was asked',
+        kind: 'single',
+        options: [
+          { id: 'agreed', label: 'The person agreed' },
+          { id: 'told', label: 'The person was told, and did not agree' },
+          { id: 'not-told', label: 'Without telling them, because of a risk' },
+        ],
+        optional: true,
+      },
     ],
     blanks: ['not-asked', 'not-known'],
     basis: 'record',
@@ -108,7 +131,8 @@ export const netNetwork: readonly Question[] = [
     collects: 'item',
     thing: 'change at home',
     parts: [
-      { id: 'person', label: 'Who', kind: 'text' },
+      { id: 'person', label: 'Who', kind: 'text', optional: true },
+      { id: 'listed', label: 'If they are on the list of people', kind: 'people', of: 'person', optional: true },
       {
         id: 'change',
         label: 'What changed',
@@ -184,7 +208,9 @@ export const netNetwork: readonly Question[] = [
     collects: 'item',
     thing: 'source of support or strain',
     parts: [
-      { id: 'who', label: 'Person, group or service', kind: 'text' },
+      { id: 'who', label: 'Person, group or service', kind: 'text', optional: true },
+      { id: 'person', label: 'If it is a person on the list', kind: 'people', of: 'person', optional: true },
+      { id: 'service', label: 'If it is a service on the list', kind: 'people', of: 'service', optional: true },
       {
         id: 'tie',
         label: 'What the tie is like',

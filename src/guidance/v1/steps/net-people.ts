@@ -1,7 +1,8 @@
 import { always, answered, not } from '../../../domain/condition.ts'
 import type { Question } from '../../../domain/question.ts'
-import { BLANKS_WHEN_ASKING } from '../options.ts'
+import { BLANKS_WHEN_ASKING, YES_NO_NOT_KNOWN } from '../options.ts'
 import { PERSON_PARTS } from '../person-parts.ts'
+import { RELATIONS } from './net-ties.ts'
 
 export const netPeople: readonly Question[] = [
   {
@@ -90,20 +91,7 @@ export const netPeople: readonly Question[] = [
       {
         id: 'relation',
         kind: 'single',
-        options: [
-          { id: 'parent', label: 'Parent' },
-          { id: 'step-parent', label: 'Step-parent' },
-          { id: 'partner-of-parent', label: 'Partner of a parent' },
-          { id: 'former-partner', label: 'Former partner of a parent' },
-          { id: 'sibling', label: 'Brother or sister' },
-          { id: 'grandparent', label: 'Grandparent' },
-          { id: 'other-relative', label: 'Other relative' },
-          { id: 'friend', label: 'Friend' },
-          { id: 'lodger', label: 'Lodger' },
-          { id: 'neighbour', label: 'Neighbour' },
-          { id: 'paid-carer', label: 'Paid carer' },
-          { id: 'not-sure', label: 'Not sure' },
-        ],
+        options: RELATIONS,
       },
       { id: 'detail', label: 'To whom, if it differs between children', kind: 'text', optional: true },
     ],
@@ -134,6 +122,57 @@ export const netPeople: readonly Question[] = [
           { id: 'should-not-come', label: 'Should not come here (order or agreement)' },
           { id: 'away', label: 'In prison or away' },
         ],
+      },
+      {
+        id: 'nights',
+        label: 'Nights a week here',
+        kind: 'number',
+        min: 0,
+        max: 7,
+        decimals: 1,
+        optional: true,
+        when: { part: 'tie', is: ['lives', 'stays'] },
+      },
+      {
+        id: 'visits',
+        label: 'Visits a week',
+        kind: 'number',
+        min: 0,
+        max: 50,
+        decimals: 1,
+        optional: true,
+        when: { part: 'tie', is: ['visits'] },
+      },
+      {
+        id: 'from',
+        label: 'Here since',
+        kind: 'date',
+        approximate: true,
+        optional: true,
+        when: { part: 'tie', is: ['lives', 'stays', 'visits', 'used-to-live', 'away'] },
+      },
+      {
+        id: 'to',
+        label: 'Left, or stopped coming',
+        kind: 'date',
+        approximate: true,
+        optional: true,
+        when: { part: 'tie', is: ['used-to-live', 'does-not-come', 'should-not-come', 'away'] },
+      },
+      {
+        id: 'back',
+        label: 'Expected back',
+        kind: 'date',
+        approximate: true,
+        optional: true,
+        when: { part: 'tie', is: ['away'] },
+      },
+      {
+        id: 'order',
+        label: 'Which order or agreement',
+        kind: 'text',
+        optional: true,
+        when: { part: 'tie', is: ['should-not-come'] },
       },
       { id: 'detail', label: 'How often, since when, or back when', kind: 'text', optional: true },
       {
@@ -175,6 +214,24 @@ export const netPeople: readonly Question[] = [
           { id: 'never-alone', label: 'Never alone with the child' },
         ],
       },
+      {
+        id: 'overnight',
+        label: 'Do they ever have the child overnight?',
+        kind: 'single',
+        options: YES_NO_NOT_KNOWN,
+        optional: true,
+        when: { part: 'care', is: ['main', 'shared', 'day'] },
+      },
+      {
+        id: 'nights',
+        label: 'Nights a week with them',
+        kind: 'number',
+        min: 0,
+        max: 7,
+        decimals: 1,
+        optional: true,
+        when: { part: 'care', is: ['main', 'shared', 'overnight', 'day'] },
+      },
     ],
     blanks: ['not-asked', 'not-known'],
     basis: 'ask',
@@ -202,6 +259,20 @@ export const netPeople: readonly Question[] = [
           { id: 'suspected', label: 'Suspected' },
         ],
       },
+      {
+        id: 'smokes',
+        label: 'Smokes or vapes',
+        kind: 'single',
+        options: YES_NO_NOT_KNOWN,
+        optional: true,
+      },
+      {
+        id: 'sedating',
+        label: 'Takes a medicine that makes them sleepy',
+        kind: 'single',
+        options: YES_NO_NOT_KNOWN,
+        optional: true,
+      },
     ],
     blanks: BLANKS_WHEN_ASKING,
     basis: 'ask',
@@ -228,7 +299,16 @@ export const netPeople: readonly Question[] = [
           { id: 'dealing', label: 'Dealing' },
           { id: 'neglect', label: 'Neglect of other children' },
           { id: 'order', label: 'An order is in place' },
-          { id: 'none-found', label: 'None found after a check', exclusive: true },
+          {
+            id: 'none-found',
+            label: 'None found after a check',
+            exclusive: true,
+            after: {
+              question: 'NET-08',
+              why: '“None found” can be chosen once a check on this person is recorded, under “Who checked what about this person”. Everything else can be saved now.',
+              otherwise: 'Says none; nobody has checked',
+            },
+          },
         ],
       },
       { id: 'detail', label: 'What is known, and from whom', kind: 'text', optional: true, long: true },

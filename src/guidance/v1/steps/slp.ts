@@ -20,6 +20,31 @@ export const slp: Step = {
   id: 'SLP',
   name: 'Safer sleep',
   group: 'Home and people',
+  completion: [
+    {
+      question: 'SLP-06',
+      parts: [{ id: 'given', not: ['not-yet'] }],
+      says: 'no safer-sleep message given yet',
+      someFrom: { question: 'NET-04', says: 'nobody is recorded as settling the baby' },
+    },
+    {
+      question: 'SLP-07',
+      parts: [{ id: 'words' }, { id: 'rating', not: ['not-yet', 'refused'] }],
+      says: 'has not yet said in their own words what they will do, with a plan',
+    },
+    {
+      question: 'SLP-03',
+      parts: [{ id: 'seen' }],
+      blanks: ['not-seen'],
+      says: 'not recorded whether it was seen, told or not seen',
+    },
+    {
+      question: 'SLP-09',
+      parts: [{ id: 'last-night' }],
+      blanks: ['not-known', 'prefers-not-to-say'],
+      says: 'where the baby slept last night is not answered for this contact',
+    },
+  ],
   questions: [
     {
       id: 'SLP-01',
@@ -184,6 +209,7 @@ export const slp: Step = {
             { id: 'not-known', label: 'Not known' },
           ],
         },
+        { id: 'nights', label: 'Which nights they have the baby', kind: 'text', optional: true },
       ],
       blanks: BLANKS_WHEN_ASKING,
       basis: 'ask',
@@ -213,6 +239,8 @@ export const slp: Step = {
           ],
         },
         { id: 'on', label: 'When', kind: 'date', optional: true },
+        { id: 'by', label: 'Who gave it', kind: 'text', optional: true },
+        { id: 'language', label: 'In which language', kind: 'text', optional: true },
         {
           id: 'plan',
           label: 'If not yet, the plan',
@@ -259,7 +287,7 @@ export const slp: Step = {
     {
       id: 'SLP-08',
       step: 'SLP',
-      text: 'What is the plan for nights out of the ordinary?',
+      text: 'What is the plan for tonight, and for nights out of the ordinary?',
       why: 'Most harm in sleep happens when the usual routine changes.',
       per: 'assessment',
       when: anyBabyOrNearBirth,
@@ -270,6 +298,8 @@ export const slp: Step = {
           id: 'situation',
           kind: 'single',
           options: [
+            { id: 'tonight', label: 'Tonight' },
+            { id: 'use-night', label: 'A night when somebody drinks or uses' },
             { id: 'party', label: 'Party' },
             { id: 'visitors', label: 'Visitors' },
             { id: 'travel', label: 'Travel' },
@@ -286,6 +316,13 @@ export const slp: Step = {
           kind: 'single',
           options: YES_NO_NOT_ASKED,
           optional: true,
+        },
+        {
+          id: 'confirmed-on',
+          label: 'When did they confirm it?',
+          kind: 'date',
+          optional: true,
+          when: { part: 'confirmed', is: ['yes'] },
         },
         { id: 'sleeps', label: 'Where the baby sleeps then', kind: 'text', optional: true },
         { id: 'ring', label: 'Who to ring', kind: 'text', optional: true },

@@ -1,0 +1,51 @@
+import { type MissingRow, missingIn } from './network-missing.ts'
+import { childrenIn, type NetworkChild, type NetworkPerson, peopleIn } from './network-person.ts'
+import {
+  type ChildTie,
+  type Couple,
+  childTiesIn,
+  couplesIn,
+  type ParentTie,
+  parentTiesIn,
+  type Support,
+  supportsIn,
+} from './network-ties.ts'
+import type { RecordView } from './view.ts'
+
+/** The people around the children as the record has them, with every account that stands. */
+export interface Network {
+  children: readonly NetworkChild[]
+  people: readonly NetworkPerson[]
+  childTies: readonly ChildTie[]
+  couples: readonly Couple[]
+  parentTies: readonly ParentTie[]
+  supports: readonly Support[]
+  /** Subject ids of the services that know the family. */
+  services: readonly string[]
+  missing: readonly MissingRow[]
+}
+
+const made = new WeakMap<RecordView, Network>()
+
+/** The network in a view: the same record gives the same network, in whatever order its entries came. */
+export function networkOf(view: RecordView): Network {
+  const found = made.get(view) ?? networkIn(view)
+  made.set(view, found)
+  return found
+}
+
+function networkIn(view: RecordView): Network {
+  const [people, children] = [peopleIn(view), childrenIn(view)]
+  const childTies = childTiesIn(view, people, children)
+  const couples = couplesIn(view, people, childTies)
+  return {
+    children,
+    people,
+    childTies,
+    couples,
+    parentTies: parentTiesIn(view, people),
+    supports: supportsIn(view, people),
+    services: view.subjects('service').map((s) => s.id),
+    missing: missingIn(view, { children, people, childTies, couples }),
+  }
+}

@@ -1,0 +1,162 @@
+import { always, answered, not } from '../../../domain/condition.ts'
+import type { Option, Question } from '../../../domain/question.ts'
+import { BLANKS_OF_A_LIST, BLANKS_WHEN_ASKING, YES_NO_NOT_KNOWN } from '../options.ts'
+
+/** What a person is to a child, or to the family as a whole. */
+export const RELATIONS: readonly Option[] = [
+  { id: 'parent', label: 'Parent' },
+  { id: 'step-parent', label: 'Step-parent' },
+  { id: 'partner-of-parent', label: 'Partner of a parent' },
+  { id: 'former-partner', label: 'Former partner of a parent' },
+  { id: 'sibling', label: 'Brother or sister' },
+  { id: 'grandparent', label: 'Grandparent' },
+  { id: 'other-relative', label: 'Other relative' },
+  { id: 'friend', label: 'Friend' },
+  { id: 'lodger', label: 'Lodger' },
+  { id: 'neighbour', label: 'Neighbour' },
+  { id: 'paid-carer', label: 'Paid carer' },
+  { id: 'not-sure', label: 'Not sure' },
+]
+
+/** Ties of one person to one child or to one other person: beyond what holds for the family as a whole. */
+export const netTies: readonly Question[] = [
+  {
+    id: 'NET-17',
+    step: 'NET',
+    text: 'What is this person to each child, and do they have parental responsibility?',
+    hint: 'Add a line for a child where it matters: a parent, or a tie that is not the same to every child.',
+    why: 'A man can be father to one child and step-father to another, and decisions follow from it.',
+    per: 'person',
+    when: always,
+    collects: 'item',
+    thing: 'tie to a child',
+    parts: [
+      { id: 'child', label: 'Which child', kind: 'people', of: 'child' },
+      { id: 'relation', label: 'What they are to this child', kind: 'single', options: RELATIONS },
+      {
+        id: 'responsibility',
+        label: 'Do they have parental responsibility?',
+        kind: 'single',
+        options: YES_NO_NOT_KNOWN,
+        optional: true,
+      },
+    ],
+    blanks: BLANKS_OF_A_LIST,
+    basis: 'ask',
+    topics: ['K-HH'],
+    requirements: ['NSPCC-24'],
+  },
+  {
+    id: 'NET-19',
+    step: 'NET',
+    text: 'Does this person have a partner now, and was there one before?',
+    hint: 'Add the partner, and the last one before, to the list of people. "Not known" is an answer.',
+    why: 'Partners past and present can matter to a child, and are often the people nobody has met.',
+    per: 'adult',
+    when: always,
+    parts: [
+      {
+        id: 'now',
+        label: 'A partner now',
+        kind: 'single',
+        options: [
+          { id: 'yes', label: 'Yes' },
+          { id: 'on-and-off', label: 'On and off' },
+          { id: 'no', label: 'No' },
+        ],
+        optional: true,
+      },
+      {
+        id: 'before',
+        label: 'A partner before',
+        kind: 'single',
+        options: [
+          { id: 'yes', label: 'Yes' },
+          { id: 'no', label: 'No' },
+        ],
+        optional: true,
+      },
+    ],
+    blanks: BLANKS_WHEN_ASKING,
+    basis: 'ask',
+    topics: ['K-HH', 'K-DA'],
+    requirements: ['NSPCC-24', 'WTPF-16'],
+  },
+  {
+    id: 'NET-18',
+    step: 'NET',
+    text: 'What is this person to the other people: partner now or before, parent, relative?',
+    hint: 'One line for each tie. It is enough to add it with one of the two.',
+    why: 'It shows who is close to whom, and where a tie is a strain.',
+    per: 'person',
+    when: not(answered('NET-01', 'age', 'under-16')),
+    collects: 'item',
+    thing: 'tie to another person',
+    parts: [
+      { id: 'other', label: 'To whom', kind: 'people', of: 'person' },
+      {
+        id: 'kind',
+        label: 'That person is their',
+        kind: 'single',
+        options: [
+          { id: 'partner', label: 'Partner' },
+          { id: 'on-and-off', label: 'Partner, on and off' },
+          { id: 'former-partner', label: 'Former partner' },
+          { id: 'parent', label: 'Parent' },
+          { id: 'child', label: 'Grown-up son or daughter' },
+          { id: 'sibling', label: 'Brother or sister' },
+          { id: 'other-relative', label: 'Other relative' },
+          { id: 'friend', label: 'Friend' },
+          { id: 'other', label: 'Something else' },
+        ],
+      },
+      {
+        id: 'ended',
+        label: 'When it ended',
+        kind: 'date',
+        approximate: true,
+        optional: true,
+        when: { part: 'kind', is: ['former-partner'] },
+      },
+      {
+        id: 'ended-by',
+        label: 'Who ended it',
+        kind: 'single',
+        options: [
+          { id: 'this-person', label: 'This person' },
+          { id: 'the-other', label: 'The other person' },
+          { id: 'both', label: 'Both' },
+          { id: 'not-known', label: 'Not known' },
+        ],
+        optional: true,
+        when: { part: 'kind', is: ['former-partner'] },
+      },
+      {
+        id: 'tie',
+        label: 'What the tie is like',
+        kind: 'single',
+        options: [
+          { id: 'strong', label: 'Strong' },
+          { id: 'weak', label: 'Weak' },
+          { id: 'stressful', label: 'Stressful' },
+        ],
+        optional: true,
+      },
+      {
+        id: 'direction',
+        label: 'Which way the help goes',
+        kind: 'single',
+        options: [
+          { id: 'to', label: 'That person helps them' },
+          { id: 'from', label: 'They help that person' },
+          { id: 'both', label: 'Both ways' },
+        ],
+        optional: true,
+      },
+    ],
+    blanks: BLANKS_OF_A_LIST,
+    basis: 'ask',
+    topics: ['K-HH', 'K-DA', 'K-SUP'],
+    requirements: ['NSPCC-24', 'NSPCC-26'],
+  },
+]

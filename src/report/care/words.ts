@@ -1,0 +1,66 @@
+import type { CareState } from '../../domain/capacity.ts'
+
+/** The words of the picture of daily care, on the screen and in print, apart from the guidance. */
+export const careWords = {
+  title: 'Care of each child, at a glance',
+  lead: 'What stands in the record now. Nothing is graded, and what is not known is not taken as nobody.',
+  childTitle: (child: string) => `Care of ${child}`,
+  day: 'A day of this child',
+  noDay: 'No part of the day is recorded yet.',
+  addDay: 'Add parts of the day',
+  n: 'No.',
+  time: 'Time',
+  what: 'What happened',
+  who: 'In charge',
+  affected: 'Affected',
+  between: (from: string, to: string) => `${from} to ${to}`,
+  from: (from: string) => `From ${from}`,
+  noTime: 'No time recorded',
+  nobodyNamed: 'Nobody is named',
+  affectedWords: {
+    no: 'Somebody not affected',
+    yes: 'All affected',
+    nobody: 'Nobody in charge',
+    'not-known': 'Not known',
+  } as Readonly<Record<string, string>>,
+  /** The same inside the picture. */
+  short: { no: '', yes: 'affected', nobody: 'nobody', 'not-known': 'not known' } as Readonly<Record<string, string>>,
+  differs: 'accounts differ',
+  unknownHours: 'Hours left white were not told.',
+  legend: {
+    no: 'Somebody in charge, not affected',
+    yes: 'Affected: striped',
+    nobody: 'Nobody in charge: broken line',
+    unknown: 'Not known, or accounts differ',
+  },
+  alt: (child: string, parts: string) => `A line of 24 hours from 5 in the morning, for ${child}. ${parts}`,
+  altPart: (n: number, time: string, who: string, affected: string) => `${n}: ${time}, ${who}, ${affected}.`,
+  tasks: 'Who really does it',
+  task: 'Task',
+  states: 'In each state',
+  adult: 'Adult',
+  stateNames: { without: 'When not using', using: 'When using', 'coming-down': 'When coming down' } satisfies Record<
+    CareState,
+    string
+  >,
+  stateCell: (changes: string, watches: string) => `${changes}. Watched over by: ${watches}`,
+  takesOver: 'Who takes over',
+  confirmed: 'Have they said yes?',
+  facts: 'What follows from this',
+  noFacts: 'Nothing follows from what is recorded so far. That is not evidence that all is covered.',
+  factKinds: {
+    'task-nobody': 'Tasks nobody reliably does',
+    'time-nobody': 'Times when nobody unaffected is in charge',
+    'help-unconfirmed': 'Help that nobody has confirmed',
+  },
+  stateNobody: (adult: string, state: string) => `${adult}: ${state.toLowerCase()}`,
+  inUse: 'At times of use',
+  help: (adult: string, who: string, why: string) => `${adult} counts on this: ${who}, ${why}`,
+  notConfirmed: 'not confirmed with them',
+  absent: 'recorded as not being here',
+  isAffected: 'recorded as drinking, using or taking drowsy medicine',
+  someone: 'somebody who is not named',
+  section: 'Care of each child',
+  sectionLead:
+    'From the answers under “Caring for the child”. Nothing is graded; what is not known is not taken as nobody.',
+}
