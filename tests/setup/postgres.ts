@@ -32,7 +32,12 @@ const PREFIX = 'linnet-postgres-'
 function removeLeftBehind(): void {
   for (const name of readdirSync(tmpdir())) {
     const run = Number(/^linnet-postgres-(\d+)-/.exec(name)?.[1])
-    if (run && !isAlive(run)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    if (!run || isAlive(run)) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // It was another user's run: theirs to take away.
+    }
   }
 }
 
