@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import { BLANKS, type Blank } from './question.ts'
+import type { Drinks } from './units.ts'
 
 /** Known to the precision given by its length: `2026-03-04`, `2026-03` or `2026`; `about` marks an approximate date. */
 export interface DateValue {
@@ -16,6 +17,7 @@ export type PartValue =
   | string
   | number
   | readonly string[]
+  | readonly Drinks[]
   | DateValue
   | ContactValue
   | Readonly<Record<string, string>>
@@ -45,11 +47,21 @@ export function readAnswer(value: unknown): AnswerValue | null {
 }
 
 function isPartValue(value: unknown): value is PartValue {
-  if (Array.isArray(value)) return value.every(isText)
+  if (Array.isArray(value)) return value.every(isText) || value.every(isDrinks)
   if (!isMap(value)) return isText(value) || Number.isFinite(value)
   const { about, ...rest } = value
   return Object.values(rest).every(isText) && (about === undefined || isText(about) || isText(value.on))
 }
+
+function isDrinks(value: unknown): value is Drinks {
+  if (!isMap(value)) return false
+  const { what, ...numbers } = value
+  return (
+    (what === undefined || isText(what)) &&
+    Object.entries(numbers).every(([key, n]) => DRINK_NUMBERS.includes(key) && Number.isFinite(n))
+  )
+}
+const DRINK_NUMBERS: readonly string[] = ['ml', 'strength', 'count'] satisfies (keyof Drinks)[]
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isMap = (value: unknown): value is Record<string, unknown> =>
@@ -63,7 +75,13 @@ export function part(answer: Answer, id: string): PartValue | undefined {
 export function chosen(answer: Answer, id: string): readonly string[] {
   const v = part(answer, id)
   if (typeof v === 'string') return [v]
-  return Array.isArray(v) ? v : []
+  return Array.isArray(v) ? v.filter(isText) : []
+}
+
+/** The drinks listed in a part; none for a blank. */
+export function drinksIn(answer: Answer, id: string): readonly Drinks[] {
+  const v = part(answer, id)
+  return Array.isArray(v) ? v.filter(isDrinks) : []
 }
 
 /** The option chosen in one row of a grid. */

@@ -13,6 +13,8 @@ export type Condition =
   /** A cell of a grid: any row unless `row` is given. */
   | { k: 'cell'; question: string; part: string; row?: string; is: readonly string[]; anywhere?: true }
   | { k: 'number'; question: string; part: string; min?: number; max?: number; anywhere?: true }
+  /** The points of what is chosen in these parts come to so many; a part without an answer adds none. */
+  | { k: 'points'; question: string; parts: readonly string[]; min: number }
   /** Children who are born, in months; a child whose age is not known is taken to fit. */
   | { k: 'age'; minMonths?: number; maxMonths?: number; anywhere?: true }
   | { k: 'unborn'; anywhere?: true }
@@ -57,6 +59,7 @@ export function questionsRead(c: Condition): string[] {
     case 'answered':
     case 'cell':
     case 'number':
+    case 'points':
       return [c.question]
     default:
       return []

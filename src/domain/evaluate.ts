@@ -1,4 +1,5 @@
 import { type Answer, cells, chosen, numberIn } from './answer.ts'
+import { pointsSoFar } from './audit.ts'
 import type { Condition } from './condition.ts'
 import type { SubjectKind } from './question.ts'
 import { adultOf, childOf, type Subject } from './subjects.ts'
@@ -23,6 +24,8 @@ export function holds(c: Condition, view: RecordView, subject: Subject, raised: 
       )
     case 'number':
       return reach(c, view, subject).some((a) => within(numberIn(a, c.part), c.min, c.max))
+    case 'points':
+      return reach(c, view, subject).some((a) => pointsSoFar(view.question(c.question), a, c.parts) >= c.min)
     case 'age':
       return childrenInReach(c, view, subject).some((id) => view.mayBeBorn(id) && mayBeAged(c, view.ageRange(id)))
     case 'unborn':

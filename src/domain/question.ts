@@ -38,7 +38,17 @@ export interface Option {
     /** How it is told where somebody recorded it all the same. */
     otherwise: string
   }
+  /** What it counts in a published questionnaire; left out of every other. */
+  points?: number
 }
+
+/** A number that follows from other parts of the same answer. It is offered beside what is typed and never takes its place. */
+export type Derivation =
+  /** UK units of the drinks in a part. */
+  | { k: 'units'; of: string }
+  /** Rows of a grid that hold a cell, when each of them is known. */
+  | { k: 'rows'; of: string; rows: readonly string[]; cell: string; unknown: readonly string[] }
+  | { k: 'sum'; of: readonly string[] }
 
 interface PartBase {
   id: string
@@ -53,12 +63,20 @@ interface PartBase {
 export type Part = PartBase &
   (
     | { kind: 'single' | 'multi'; options: readonly Option[] }
-    | { kind: 'number'; unit?: string; min: number; max: number; decimals?: 0 | 1 | 2 }
+    | { kind: 'number'; unit?: string; min: number; max: number; decimals?: 0 | 1 | 2; derived?: Derivation }
+    /** Drinks by size, strength and number. */
+    | { kind: 'drinks' }
     | { kind: 'date'; approximate?: true }
     | { kind: 'time' }
     | { kind: 'text'; long?: true; prefill?: string }
     | { kind: 'verbatim' }
-    | { kind: 'grid'; rows: readonly Option[]; cells: readonly Option[] }
+    | {
+        kind: 'grid'
+        rows: readonly Option[]
+        cells: readonly Option[]
+        /** Seven days, side by side where there is room. What is counted in them can be copied to number parts. */
+        week?: { counts: Derivation; copiesTo: readonly string[] }
+      }
     | { kind: 'people'; of: SubjectKind; many?: true }
     | { kind: 'contact' }
     /** The recorded answer that this came from, as `originOf` writes it: kept with it and never typed. */

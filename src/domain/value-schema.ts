@@ -40,6 +40,8 @@ export function partSchema(part: Part) {
       return z.string().check(z.maxLength(MAX_LONG))
     case 'grid':
       return z.partialRecord(z.enum(ids(part.rows)), z.enum(ids(part.cells)))
+    case 'drinks':
+      return z.array(drinks).check(z.minLength(1), z.maxLength(MOST_DRINKS))
     case 'people':
       return z.array(z.string().check(z.minLength(1)))
     case 'origin':
@@ -53,6 +55,26 @@ export function partSchema(part: Part) {
       })
   }
 }
+
+/** The sizes and strengths that a drink can have; a tenth of a percent is the finest that a label gives. */
+export const DRINK_LIMITS = { ml: [1, 10_000], strength: [0.1, 100], count: [1, 99] } as const
+const MOST_DRINKS = 40
+const whole = (name: 'ml' | 'count') =>
+  z.optional(z.int().check(z.minimum(DRINK_LIMITS[name][0]), z.maximum(DRINK_LIMITS[name][1])))
+const drinks = z
+  .strictObject({
+    what: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_SHORT))),
+    ml: whole('ml'),
+    strength: z.optional(
+      z.number().check(
+        z.minimum(DRINK_LIMITS.strength[0]),
+        z.maximum(DRINK_LIMITS.strength[1]),
+        z.refine((n) => Math.abs(n * 10 - Math.round(n * 10)) < 1e-9),
+      ),
+    ),
+    count: whole('count'),
+  })
+  .check(z.refine((d) => Object.keys(d).length > 0))
 
 const ids = (options: readonly Option[]) => options.map((o) => o.id) as [string, ...string[]]
 

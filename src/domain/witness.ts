@@ -73,6 +73,8 @@ function waysToMake(c: Plain, at: Circumstances): Need[][] {
       return rowsOf(at.pack, c).flatMap((row) => c.is.map((o) => [{ ...need(at.pack, c.question, c.part, o), row }]))
     case 'number':
       return [[need(at.pack, c.question, c.part, c.min ?? c.max ?? 0)]]
+    case 'points':
+      return [c.parts.map((part) => need(at.pack, c.question, part, mostPoints(at.pack, c.question, part)))]
     case 'age':
       return [c.minMonths ?? 0, c.maxMonths ?? 0].map((months) => [child('child'), born(months, at.today)])
     case 'unborn':
@@ -147,6 +149,13 @@ const questionOf = (pack: GuidancePack, id: string): Question | undefined =>
 
 const partOf = (pack: GuidancePack, c: { question: string; part: string }) =>
   questionOf(pack, c.question)?.parts.find((p) => p.id === c.part)
+
+/** The option that counts most. */
+function mostPoints(pack: GuidancePack, question: string, part: string): string {
+  const asked = partOf(pack, { question, part })
+  const options = asked?.kind === 'single' ? [...asked.options] : []
+  return options.sort((a, b) => (b.points ?? 0) - (a.points ?? 0))[0]?.id ?? ''
+}
 
 const isMulti = (pack: GuidancePack, c: { question: string; part: string }): boolean =>
   ['multi', 'people'].includes(partOf(pack, c)?.kind ?? '')

@@ -11,7 +11,9 @@ import { readOrigin } from '../domain/claim-offer.ts'
 import { isOpen } from '../domain/option-open.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
 import { HOMES, labelOf } from '../domain/subjects.ts'
+import type { Drinks } from '../domain/units.ts'
 import type { RecordView } from '../domain/view.ts'
+import { drinksInWords } from './drink-words.ts'
 import { recordWords } from './words.ts'
 
 /**
@@ -67,6 +69,8 @@ function partInWords(part: Part, value: PartValue, view: RecordView, subject?: s
       return (value as readonly string[]).map((o) => labelOfOption(part.options, o)).join('; ')
     case 'number':
       return part.unit ? `${value} ${part.unit}` : String(value)
+    case 'drinks':
+      return drinksInWords(value as readonly Drinks[])
     case 'date':
       return dateInWords(value as DateValue)
     case 'grid':
@@ -110,7 +114,9 @@ function fits(part: Part, value: unknown): boolean {
   switch (part.kind) {
     case 'multi':
     case 'people':
-      return Array.isArray(value)
+      return Array.isArray(value) && value.every((v) => typeof v === 'string')
+    case 'drinks':
+      return Array.isArray(value) && value.every((v) => typeof v === 'object')
     case 'date':
       return typeof (value as Partial<DateValue> | null)?.on === 'string'
     case 'grid':

@@ -4,6 +4,7 @@ import type { ReportInput } from './report-input.ts'
 import { reportWords as words } from './report-words.ts'
 import { answers } from './sections/answers.ts'
 import { claims } from './sections/claims.ts'
+import { consumption } from './sections/consumption.ts'
 import { dailyCare } from './sections/daily-care.ts'
 import { disagreements } from './sections/disagreements.ts'
 import { frontSheet } from './sections/front-sheet.ts'
@@ -43,10 +44,11 @@ const SECTIONS: readonly ((input: ReportInput) => readonly Block[])[] = [
   prompts('level'),
   promptsLookedAtEarlier,
   openMatters,
+  consumption,
   dailyCare,
+  network,
   saferSleep,
   claims,
-  network,
   unknowns,
   answers,
   unfiledNotes,

@@ -1,5 +1,5 @@
 import type { PartValue } from '../../src/domain/answer.ts'
-import type { Author, Entry } from '../../src/domain/entry.ts'
+import type { Author, Entry, EntryBasis } from '../../src/domain/entry.ts'
 import { CONTACT_SLOT } from '../../src/domain/entry-kinds.ts'
 import type { Blank, GuidancePack } from '../../src/domain/question.ts'
 import { recordOf } from '../../src/domain/record.ts'
@@ -21,6 +21,7 @@ export interface How {
   observedOn?: string
   device?: string
   seq?: number
+  basis?: EntryBasis
 }
 
 /** An assessment in the making: every verb adds one entry, `e1`, `e2` and so on. */
@@ -35,6 +36,7 @@ export function anAssessment(pack: GuidancePack = toyGuidance) {
       contact: how.contact ?? 'c1',
       kind,
       value,
+      ...(how.basis && { basis: how.basis }),
       supersedes: [
         ...(how.seen ??
           recordOf(entries)

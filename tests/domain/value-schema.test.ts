@@ -20,6 +20,7 @@ const verbatim: Part = { id: 'p', kind: 'verbatim' }
 const grid: Part = { id: 'p', kind: 'grid', rows: [option('mon'), option('tue')], cells: [option('yes'), option('no')] }
 const people: Part = { id: 'p', kind: 'people', of: 'person', many: true }
 const contact: Part = { id: 'p', kind: 'contact' }
+const drinks: Part = { id: 'p', kind: 'drinks' }
 const of = (n: number) => 'x'.repeat(n)
 
 describe('one part of an answer', () => {
@@ -28,6 +29,8 @@ describe('one part of an answer', () => {
     [multi, []],
     [multi, ['tea', 'milk']],
     [multi, ['none']],
+    [drinks, [{ what: 'Can' }]],
+    [drinks, [{ ml: 568, strength: 4.5, count: 2 }, { what: 'Whisky' }]],
     [whole, 0],
     [whole, 28],
     [half, 0.1],
@@ -54,6 +57,15 @@ describe('one part of an answer', () => {
   })
 
   it.each<[Part, unknown]>([
+    [drinks, []],
+    [drinks, [{}]],
+    [drinks, [{ ml: 0 }]],
+    [drinks, [{ ml: 330.5 }]],
+    [drinks, [{ strength: 4.55 }]],
+    [drinks, [{ strength: 101 }]],
+    [drinks, [{ count: 0.5 }]],
+    [drinks, [{ what: '' }]],
+    [drinks, [{ grams: 8 }]],
     [single, 'coffee'],
     [single, ['tea']],
     [single, ''],

@@ -83,6 +83,10 @@ describe('use', () => {
     expect(askedAbout('CON-08', ...given, ['CON-07', 'ann:cannabis', { trend: 'down' }])).toEqual(['ann:cannabis'])
   })
 
+  it('keeps the step open until what it means for each child is written', () => {
+    expect(con.completion?.map((need) => need.question)).toEqual(['CON-16'])
+  })
+
   it('asks where each born child is, but not where an unborn baby is', () => {
     expect(askedAbout('CON-15', ANN, BEN, UNBORN, CHILD, uses('ben:crack', 'now'))).toEqual(['ben:mia'])
   })

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { all, answered, not } from '../../src/domain/condition.ts'
 import { findingsOf, raisedIds } from '../../src/domain/finding.ts'
-import type { Question } from '../../src/domain/question.ts'
+import type { Derivation, Question } from '../../src/domain/question.ts'
 import { HOMES } from '../../src/domain/subjects.ts'
 import { type Circumstances, recordShowing } from '../../src/domain/witness.ts'
-import { ACTION_IDEAS, ADDED_QUESTIONS, packV1, rules, TOPICS } from '../../src/guidance/index.ts'
+import { ACTION_IDEAS, ADDED_PARTS, ADDED_QUESTIONS, packV1, rules, TOPICS } from '../../src/guidance/index.ts'
 import { requirements } from '../../src/guidance/v1/requirements.ts'
 import {
   brokenAdditions,
   brokenShapes,
   danglingConditions,
+  danglingDerivations,
   danglingPartConditions,
   forbiddenWords,
   misplacedIds,
@@ -63,6 +64,14 @@ describe('the question set', () => {
     expect(added.sort()).toEqual(ADDED_QUESTIONS.map((a) => a.question).sort())
   })
 
+  it('lists as added only parts that are there', () => {
+    const gone = ADDED_PARTS.flatMap(({ question: id, parts }) => {
+      const there = questions.find((q) => q.id === id)?.parts ?? []
+      return parts.filter((p) => !there.some((x) => x.id === p && x.optional)).map((p) => `${id}.${p}`)
+    })
+    expect(gone).toEqual([])
+  })
+
   it('keeps the core set for a first contact', () => {
     const core = questions.filter((q) => q.core && originalIds.includes(q.id)).map((q) => q.id)
     const meant = Object.entries(ORIGINAL).flatMap(([step, { core: n }]) => n.map((x) => idIn(step, x)))
@@ -87,6 +96,7 @@ describe('every pack', () => {
   it('has well-formed parts, options, grids and collections', () => expect(brokenShapes(packV1)).toEqual([]))
   it('shows parts by options that exist', () => expect(danglingPartConditions(packV1)).toEqual([]))
   it('shows questions by what exists', () => expect(danglingConditions(packV1, ruleIds)).toEqual([]))
+  it('derives numbers from parts that exist', () => expect(danglingDerivations(packV1)).toEqual([]))
   it('adds only to collections of the same form', () => expect(brokenAdditions(packV1)).toEqual([]))
   it('names topics that exist', () => expect(unknownTopics(packV1, TOPICS)).toEqual([]))
   it('gives every question a source', () => expect(withoutSource(packV1, requirementIds)).toEqual([]))
@@ -178,6 +188,23 @@ describe('the lints themselves', () => {
     expect(unknownTopics(withChanged('ANA-04', { topics: ['K-NONE'] }), TOPICS)).toEqual(['ANA-04: no topic K-NONE'])
     expect(withoutSource(withChanged('ANA-04', { requirements: [] }), requirementIds)).toHaveLength(1)
     expect(withoutSource(withChanged('ANA-04', { requirements: ['ZZ-01'] }), requirementIds)).toHaveLength(1)
+  })
+
+  it('tell a number that follows from what is not there, or from another kind of part', () => {
+    const number = (derived: Derivation) => ({
+      parts: [{ id: 'n', kind: 'number', min: 0, max: 7, derived } as const, { id: 't', kind: 'text' } as const],
+    })
+    expect(danglingDerivations(withChanged('ANA-04', number({ k: 'units', of: 't' })))).toEqual([
+      'ANA-04.n: t is no drinks',
+    ])
+    expect(danglingDerivations(withChanged('ANA-04', number({ k: 'sum', of: ['gone', 't'] })))).toHaveLength(2)
+  })
+
+  it('tell a question that waits for points which nothing gives', () => {
+    const when = { k: 'points', question: 'CON-17', parts: ['q1', 'q9'], min: 5 } as const
+    expect(danglingConditions(withChanged('ANA-04', { when }), ruleIds)).toEqual([
+      'ANA-04 is shown when CON-17.q9: no points',
+    ])
   })
 
   it('tell the words that shame', () => {

@@ -1,5 +1,5 @@
 import type { Condition } from '../../src/domain/condition.ts'
-import type { GuidancePack, Option, Part, Question } from '../../src/domain/question.ts'
+import type { Derivation, GuidancePack, Option, Part, Question } from '../../src/domain/question.ts'
 
 /** Each lint gives one line per fault; none when the pack is sound. */
 export type Lint = (pack: GuidancePack) => readonly string[]
@@ -57,12 +57,16 @@ export const danglingConditions = (pack: GuidancePack, ruleIds: readonly string[
       case 'cell':
       case 'number':
         return faultsInAnswer(c)
+      case 'points':
+        return c.parts
+          .filter((id) => !hasPoints(byId.get(c.question), id))
+          .map((id) => `${c.question}.${id}: no points`)
       default:
         return []
     }
   }
 
-  function faultsInAnswer(c: Extract<Condition, { question: string }>): string[] {
+  function faultsInAnswer(c: Extract<Condition, { part: string }>): string[] {
     const question = byId.get(c.question)
     if (!question) return [`${c.question}: no such question`]
     if (question.addsTo) return [`${c.question}: it holds nothing, ${question.addsTo} does`]
@@ -80,6 +84,26 @@ export const danglingConditions = (pack: GuidancePack, ruleIds: readonly string[
     return missing(c.is, part.options).map((id) => `${c.question}.${c.part}: ${id} is not offered`)
   }
 }
+
+const hasPoints = (question: Question | undefined, id: string): boolean =>
+  question?.parts.some((p) => p.id === id && p.kind === 'single' && p.options.every((o) => o.points !== undefined)) ??
+  false
+
+/** Numbers that follow from parts which are not there, or are of another kind; copies to what is no number. */
+export const danglingDerivations: Lint = (pack) =>
+  questionsOf(pack).flatMap((q) => {
+    const kindOf = (id: string) => q.parts.find((p) => p.id === id)?.kind
+    const faultsIn = (part: string, d: Derivation): string[] => {
+      const wanted = { units: 'drinks', rows: 'grid', sum: 'number' }[d.k]
+      return [d.of].flat().flatMap((id) => (kindOf(id) === wanted ? [] : [`${q.id}.${part}: ${id} is no ${wanted}`]))
+    }
+    return q.parts.flatMap((p) => {
+      if (p.kind === 'number' && p.derived) return faultsIn(p.id, p.derived)
+      if (p.kind !== 'grid' || !p.week) return []
+      const copies = p.week.copiesTo.filter((id) => kindOf(id) !== 'number')
+      return [...faultsIn(p.id, p.week.counts), ...copies.map((id) => `${q.id}.${p.id}: ${id} is no number`)]
+    })
+  })
 
 export const brokenAdditions: Lint = (pack) =>
   questionsOf(pack).flatMap((q) => {

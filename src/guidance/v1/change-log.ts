@@ -34,6 +34,10 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
     question: 'CON-17',
     because: 'A rule compares the short alcohol screen with the diary, and no question held the screen.',
   },
+  {
+    question: 'CON-18',
+    because: 'The short alcohol screen leads to seven more questions at 5 points, and no question held them.',
+  },
   { question: 'CAP-13', because: 'A rule needs the adults’ own account of whether the child is always watched.' },
   {
     question: 'CAP-14',
@@ -54,6 +58,27 @@ export const ADDED_QUESTIONS: readonly AddedQuestion[] = [
 ]
 
 export const ADDED_PARTS: readonly AddedParts[] = [
+  {
+    question: 'CON-02',
+    parts: ['days-8-14', 'days-15-21', 'days-22-28'],
+    because: 'Four weekly totals are easier to remember, and to compare, than one number for four weeks.',
+  },
+  {
+    question: 'CON-03',
+    parts: ['typical-drinks', 'most-drinks', 'week-drinks'],
+    because: 'Units are worked out from size, strength and number, which have to be kept to be checked.',
+  },
+  { question: 'CON-06', parts: ['precision'], because: 'A date alone does not say how exactly the last use is known.' },
+  {
+    question: 'CON-09',
+    parts: ['supervised-days', 'take-home-days'],
+    because: 'What is taken home has to be stored there, on each of those days.',
+  },
+  {
+    question: 'CON-11',
+    parts: ['next-date-what', 'later-date', 'later-date-what'],
+    because: 'A hard date is of use to others only with what happens on it.',
+  },
   { question: 'AGY-03', parts: ['held'], because: 'Two services’ facts are compared as each holds them.' },
   { question: 'TRI-01', parts: ['why-theirs'], because: 'Whose a sign is taken to be needs a reason beside it.' },
   {
@@ -95,6 +120,11 @@ export const ADDED_PARTS: readonly AddedParts[] = [
 ]
 
 export const AWAITING_SIGN_OFF: readonly AwaitsSignOff[] = [
+  {
+    what: 'The wording of the seven further questions about alcohol, CON-18',
+    touches: [],
+    because: 'They follow the published instrument in plainer words, which a clinical lead has not yet set beside it.',
+  },
   {
     what: 'Advice on alcohol dependence in pregnancy',
     touches: ['SP-03'],

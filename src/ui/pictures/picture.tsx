@@ -5,7 +5,7 @@ const REM = 16
 
 /**
  * A drawing from the record, on screen as in the PDF: the same shapes, the same words for somebody who does not see it.
- * It is never the only way to what it shows: put a table with the same information beside it.
+ * It grows with the size of text. It is never the only way to what it shows: put a table with the same information beside it.
  */
 export function Picture({ figure }: { figure: Figure }) {
   return (

@@ -7,7 +7,7 @@ import { useWorkspace } from '../workspace.ts'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
 import { CorrectionForm } from './correction-form.tsx'
-import { asRecord, blankIn, holdsSomething, isShown, LEFT_OPEN, type RawPart } from './form-state.ts'
+import { asRecord, blankIn, holdsSomething, isShown, LEFT_OPEN, type RawPart, readForm } from './form-state.ts'
 import { HeadsShown } from './heads-shown.tsx'
 import { PartField } from './part-field.tsx'
 import { useReportedProblems } from './problem-board.ts'
@@ -18,6 +18,8 @@ import { questionWords as words } from './words.ts'
 /** Milliseconds from a choice to its entry. Several may be ticked in a row before anything is made of them. */
 const SETTLING: Partial<Record<PartKind, number>> = { single: 400, multi: 1500, grid: 1500, people: 1500 }
 const SETTLING_BLANK = 400
+/** After a button in a part that is otherwise typed. */
+const SETTLING_BUTTON = 1500
 /** What is saved may move the page, and a tap that is under way must still land on the button it was meant for. */
 const AFTER_LEAVING = 250
 
@@ -42,6 +44,10 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   const disagree = edit.heads.length > 1
   const isLocked = (part: string) => standing.some((a) => !isBlank(a.value) && a.value.parts[part] !== undefined)
   const heads = disagree && <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
+  const read = derivesNumbers(question) ? readForm(question, raw).parts : NOTHING
+  const begin = () => {
+    if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
+  }
   // What is being typed here stays under the cursor, whatever comes in.
   if (disagree && !edit.pending && Object.keys(edit.problems).length === 0) return heads
   return (
@@ -75,10 +81,16 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
                     view={workspace.view}
                     subject={slot.subject}
                     inline={inRows}
-                    onChange={(value) => {
-                      if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
+                    read={read}
+                    onChange={(value, chosen) => {
+                      begin()
                       field.onChange(value)
-                      edit.change(SETTLING[part.kind])
+                      edit.change(chosen ? SETTLING_BUTTON : SETTLING[part.kind])
+                    }}
+                    onFill={(ids, text) => {
+                      begin()
+                      for (const other of ids) edit.form.setValue(other, text)
+                      edit.change(SETTLING_BUTTON)
                     }}
                   />
                 )}
@@ -120,6 +132,9 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
 
 /** The name on the page of all that is asked about one subject of a question. */
 export const aboutId = (slot: Slot): string => `${domId(slot)}--about`
+
+const NOTHING = {}
+const derivesNumbers = (question: Question): boolean => question.parts.some((p) => 'derived' in p || 'week' in p)
 
 /** A name for a slot that is fit for the page: no characters that a selector trips over. */
 export const domId = (slot: Slot): string => `q-${slot.question}-${slot.subject}`.replace(/[^A-Za-z0-9-]/g, '_')

@@ -1,6 +1,8 @@
 import type { AnswerValue, DateValue, PartValue } from '../../domain/answer.ts'
 import type { Blank, Part, Question } from '../../domain/question.ts'
+import type { Drinks } from '../../domain/units.ts'
 import { partSchema } from '../../domain/value-schema.ts'
+import { rawDrinks, readDrinks } from './drinks-form.ts'
 
 /** What the form holds of one part: text as typed, choices as ids. Plain JSON, so that it can be journaled as it is. */
 export type RawPart = string | string[] | Record<string, string>
@@ -13,7 +15,14 @@ export interface BlankValue {
   why?: string
 }
 
-export type PartProblem = 'not-a-number' | 'out-of-range' | 'not-a-date' | 'not-a-time' | 'too-long' | 'not-usable'
+export type PartProblem =
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-a-date'
+  | 'not-a-time'
+  | 'too-long'
+  | 'not-drinks'
+  | 'not-usable'
 
 /** The form of an answer that stands, or of none. */
 export function rawOf(question: Question, value: AnswerValue | undefined): RawForm {
@@ -42,6 +51,8 @@ function rawPart(part: Part, value: PartValue | undefined): RawPart {
     case 'grid':
     case 'contact':
       return typeof value === 'object' && !Array.isArray(value) ? { ...(value as Record<string, string>) } : {}
+    case 'drinks':
+      return Array.isArray(value) ? rawDrinks(value as readonly Drinks[]) : {}
     case 'date': {
       const date = value as DateValue | undefined
       const [year = '', month = '', day = ''] = (date?.on ?? '').split('-')
@@ -94,6 +105,8 @@ function parsed(part: Part, raw: RawPart): PartValue | undefined | 'unreadable' 
       const filled = Object.entries(raw as Record<string, string>).filter(([, v]) => v.trim() !== '')
       return filled.length > 0 ? Object.fromEntries(filled) : undefined
     }
+    case 'drinks':
+      return readDrinks(raw as Record<string, string>)
     case 'date':
       return parsedDate(raw as Record<string, string>, part.approximate === true)
     case 'number': {
@@ -125,6 +138,8 @@ function problemWith(part: Part, value: PartValue | 'unreadable'): PartProblem {
       return 'not-a-date'
     case 'time':
       return 'not-a-time'
+    case 'drinks':
+      return 'not-drinks'
     case 'text':
     case 'verbatim':
     case 'contact':

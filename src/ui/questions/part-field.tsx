@@ -1,4 +1,7 @@
+import type { PartValue } from '../../domain/answer.ts'
+import { derivedNumber } from '../../domain/derived-number.ts'
 import { isOpen } from '../../domain/option-open.ts'
+import { isPregnant } from '../../domain/pregnant.ts'
 import type { Option, Part } from '../../domain/question.ts'
 import type { RecordView } from '../../domain/view.ts'
 import { originInWords, refInWords } from '../../report/answer-words.ts'
@@ -7,7 +10,10 @@ import { DateField } from '../controls/date-field.tsx'
 import { Group } from '../controls/field.tsx'
 import { GridField } from '../controls/grid-field.tsx'
 import { TextArea, TextField } from '../controls/text-field.tsx'
+import { DerivedNote } from './derived-note.tsx'
+import { DrinksField } from './drinks-field.tsx'
 import { asRecord, type PartProblem, type RawPart } from './form-state.ts'
+import { WeekField } from './week-field.tsx'
 import { problemInWords, questionWords as words } from './words.ts'
 
 interface PartFieldProps {
@@ -21,24 +27,19 @@ interface PartFieldProps {
   view: RecordView
   /** What the answer is about. */
   subject: string
+  /** The parts of the same answer that can be read as they stand in the form. */
+  read: Readonly<Record<string, PartValue>>
   /** Choices stand beside each other, and are small. */
   inline?: boolean
-  onChange(value: RawPart): void
+  /** `chosen`: by a button, in a part that is otherwise typed. */
+  onChange(value: RawPart, chosen?: true): void
+  /** Puts a text into other parts of the same answer. */
+  onFill(parts: readonly string[], text: string): void
 }
 
 /** The input for one part of an answer, by its kind. */
-export function PartField({
-  id,
-  part,
-  label,
-  value,
-  problem,
-  locked,
-  view,
-  subject,
-  onChange,
-  inline,
-}: PartFieldProps) {
+export function PartField(props: PartFieldProps) {
+  const { id, part, label, value, problem, locked, view, subject, onChange, inline } = props
   const field = {
     id,
     label: part.label ?? label,
@@ -85,8 +86,22 @@ export function PartField({
         />
       )
     }
-    case 'grid':
+    case 'drinks':
       return (
+        <DrinksField {...field} value={asRecord(value)} inPregnancy={isPregnant(view, subject)} onChange={onChange} />
+      )
+    case 'grid':
+      return part.week ? (
+        <WeekField
+          {...field}
+          rows={part.rows}
+          cells={part.cells}
+          value={asRecord(value)}
+          counted={derivedNumber(part.week.counts, props.read)}
+          onChange={onChange}
+          onCopy={(text) => part.week && props.onFill(part.week.copiesTo, text)}
+        />
+      ) : (
         <GridField
           {...field}
           rows={part.rows}
@@ -128,14 +143,24 @@ export function PartField({
       )
     case 'number':
       return (
-        <TextField
-          {...field}
-          value={String(value)}
-          onChange={onChange}
-          inputMode="decimal"
-          unit={part.unit}
-          width={4}
-        />
+        <>
+          <TextField
+            {...field}
+            value={String(value)}
+            onChange={onChange}
+            inputMode="decimal"
+            unit={part.unit}
+            width={4}
+          />
+          {part.derived && (
+            <DerivedNote
+              derivation={part.derived}
+              derived={derivedNumber(part.derived, props.read)}
+              typed={String(value)}
+              onUse={(text) => onChange(text, true)}
+            />
+          )}
+        </>
       )
     case 'time':
       return <TextField {...field} value={String(value)} onChange={onChange} type="time" width={5} />

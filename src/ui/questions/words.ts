@@ -1,9 +1,12 @@
-import type { Part } from '../../domain/question.ts'
+import type { Derivation, Part } from '../../domain/question.ts'
+import { drinkWords } from '../../report/drink-words.ts'
 import type { SaveProblem } from '../workspace.ts'
 import type { PartProblem } from './form-state.ts'
 
 const a = (thing: string) => `${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
 
 /** Every word that the questions put on the screen, apart from the guidance itself. */
 export const questionWords = {
@@ -36,8 +39,27 @@ export const questionWords = {
     'not-a-date': 'Enter a real date, such as 27 3 2026',
     'not-a-time': 'Enter a time, such as 14:30',
     'too-long': 'Use fewer words here',
+    'not-drinks': 'Use plain numbers: whole ml, strength such as 4.5, a whole number of drinks',
     'not-usable': 'Choose one of the answers',
   } satisfies Record<PartProblem, string>,
+  /** What other parts of an answer come to, said beside the number itself. */
+  derived: {
+    units: {
+      comesTo: (n) => `The drinks add up to ${drinkWords.units(n)}.`,
+      incomplete: 'The drinks cannot be added up yet: something is missing.',
+    },
+    rows: {
+      comesTo: (n) => `${days(n)} of the last week ${n === 1 ? 'is' : 'are'} marked as used.`,
+      incomplete: 'The days can be counted once all seven are known.',
+    },
+    sum: {
+      comesTo: (n) => `The four weeks add up to ${days(n)}.`,
+      incomplete: 'The weeks can be added up once all four are filled in.',
+    },
+  } satisfies Record<Derivation['k'], { comesTo(n: number): string; incomplete: string }>,
+  derivedDiffers: 'The number here is a different one. Nothing is chosen for you.',
+  useNumber: 'Use this number',
+  copyToWeeks: (n: number) => `Copy ${days(n)} to all four weeks`,
   problemTitle: 'There is a problem',
   problemKept: 'The rest is saved. This part stays as a draft until it is mended.',
   day: 'Day',

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Step } from '../../domain/question.ts'
 import { askedIn, isSafeToAskInPrivate } from '../../domain/relevance.ts'
-import { ClaimsPanel } from '../claims/claims-panel.tsx'
 import { ErrorSummary } from '../controls/error-summary.tsx'
-import { NetworkToggle } from '../network/network-toggle.tsx'
 import { BasisChoice } from '../questions/basis-choice.tsx'
 import { type FieldProblem, ProblemBoardProvider, useProblemBoard } from '../questions/problem-board.ts'
 import { Page } from '../shell/page.tsx'
@@ -12,7 +10,7 @@ import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
 import { FiledNotes } from './filed-notes.tsx'
 import type { LinkTarget } from './link-target.ts'
-import { StepInstrument } from './step-instrument.tsx'
+import { StepPanel } from './step-panel.tsx'
 import { StepQuestion } from './step-question.tsx'
 import { useOpenQuestions } from './use-open-questions.ts'
 import { stepWords as words } from './words.ts'
@@ -69,7 +67,6 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           </button>
         </div>
       )}
-      <StepInstrument step={step.id} />
       <FiledNotes step={step.id} />
       {asksBasis && (
         <div className="linnet-page-basis">
@@ -82,8 +79,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           />
         </div>
       )}
-      {step.id === 'TRI' && <ClaimsPanel />}
-      {step.id === 'NET' && <NetworkToggle />}
+      <StepPanel step={step.id} />
       {asked.length === 0 && <p>{words.nothingAsked}</p>}
       {asked.length > 1 && (
         <button type="button" className="linnet-link" aria-pressed={questions.all} onClick={questions.toggleAll}>

@@ -34,6 +34,8 @@ export const stepWords = {
   continue: 'Continue',
   unsaved: (n: number) => `${count(n, 'answer is', 'answers are')} not saved`,
   unsavedOther: 'A note, a sign-off or what you said about a prompt',
+  panelFailed:
+    'What the answers come to could not be loaded. The questions are all here. Open the step again, or load the page again.',
   nextQuestion: 'Next question',
   showAll: 'Show every question',
   showOne: 'Show one at a time',

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import type { ContactValue, DateValue, PartValue } from '../../../src/domain/answer.ts'
 import type { Option, Part } from '../../../src/domain/question.ts'
+import type { Drinks } from '../../../src/domain/units.ts'
 
 /** Fills in one part of an answer, by the label that a person reads. */
 export async function fillPart(
@@ -31,6 +32,16 @@ export async function fillPart(
         await line.getByRole('radio', { name: labelOf(part.cells, cell), exact: true }).check()
       }
       return
+    case 'drinks':
+      await group.locator('summary').click()
+      for (const [i, drink] of (value as readonly Drinks[]).entries()) {
+        await group.getByRole('button', { name: 'Another drink', exact: true }).click()
+        const row = group.getByRole('group', { name: `Drink ${i + 1}`, exact: true })
+        for (const [key, text] of Object.entries(drink)) {
+          await row.getByLabel(DRINK[key as keyof Drinks], { exact: true }).fill(String(text))
+        }
+      }
+      return
     case 'date': {
       const [year = '', month, day] = (value as DateValue).on.split('-')
       if (day) await group.getByLabel('Day').fill(day)
@@ -45,6 +56,13 @@ export async function fillPart(
     default:
       return form.getByLabel(label, { exact: true }).last().fill(String(value))
   }
+}
+
+const DRINK: Record<keyof Drinks, string> = {
+  what: 'What it is',
+  ml: 'Size of one',
+  strength: 'Strength',
+  count: 'How many',
 }
 
 const CONTACT: Record<keyof ContactValue, string> = { name: 'Name', role: 'Role', phone: 'Telephone', email: 'Email' }

@@ -2,11 +2,19 @@ import { fireEvent, within } from '@testing-library/react'
 import { expect } from 'vitest'
 import type { ContactValue, DateValue, PartValue } from '../../../src/domain/answer.ts'
 import type { Option, Part, Question } from '../../../src/domain/question.ts'
+import type { Drinks } from '../../../src/domain/units.ts'
 import type { RecordView } from '../../../src/domain/view.ts'
 import { refInWords } from '../../../src/report/answer-words.ts'
 import { byLabel } from './by-label.ts'
 
 const CONTACT: Record<keyof ContactValue, string> = { name: 'Name', role: 'Role', phone: 'Telephone', email: 'Email' }
+
+const DRINK: Record<keyof Drinks, string> = {
+  what: 'What it is',
+  ml: 'Size of one',
+  strength: 'Strength',
+  count: 'How many',
+}
 
 const TYPED = 'textarea, input:not([type=radio], [type=checkbox])'
 
@@ -55,6 +63,17 @@ export function fillPart(
         const line = groupOf(field, row.label)
         if (chosen !== undefined || line.querySelector('input:checked'))
           chooseOne(line, chosen === undefined ? undefined : labelIn(part.cells, chosen))
+      }
+      return
+    case 'drinks':
+      for (const button of within(field).queryAllByText('Take out', { selector: 'button' })) fireEvent.click(button)
+      for (const [i, drink] of ((value ?? []) as Drinks[]).entries()) {
+        fireEvent.click(within(field).getByText('Another drink', { selector: 'button' }))
+        const row = groupOf(field, `Drink ${i + 1}`)
+        for (const [key, label] of Object.entries(DRINK)) {
+          const typed = drink[key as keyof Drinks]
+          if (typed !== undefined) type(byLabel(row, label, TYPED), String(typed))
+        }
       }
       return
     case 'date': {

@@ -60,6 +60,13 @@ function valueFor(part: Part, view: RecordView, turn: Turn): PartValue {
           .slice(0, turn === 0 ? undefined : 2)
           .map((r, i) => [r.id, at(part.cells, (i + turn) % part.cells.length)]),
       )
+    case 'drinks':
+      return turn === 0
+        ? [
+            { what: 'Can', ml: 500, strength: 7.5, count: 3 },
+            { what: 'Whatever was there', ml: 175 },
+          ]
+        : [{ what: 'Pint', ml: 568, strength: 4, count: turn }]
     case 'origin':
       throw new Error('Nobody types where an answer came from')
     case 'people': {

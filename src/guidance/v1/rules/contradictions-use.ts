@@ -1,11 +1,13 @@
 import { chosen, dateIn, numberIn } from '../../../domain/answer.ts'
-import { dayOf, daysBetween, weeksBetween } from '../../../domain/calendar.ts'
+import { addDays, dayOf, daysBetween, weeksBetween } from '../../../domain/calendar.ts'
 import type { Rule } from '../../../domain/finding.ts'
 import { adultOf, substanceOf } from '../../../domain/subjects.ts'
+import { WEEKS, weeklyUnits } from '../../../domain/use-facts.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { DEFAULTS } from '../defaults.ts'
 import {
   about,
+  atLeast,
   declaredByAnother,
   has,
   mayConcern,
@@ -34,6 +36,11 @@ const DAYS_A_WEEK: Record<string, number> = {
 const UNITS_A_DAY: Record<string, number> = { '1-2': 2, '3-4': 4, '5-6': 6, '7-9': 9, '10-plus': 99 }
 const ROUNDING = 1.2
 const MONDAY_TO_THURSDAY = ['mon', 'tue', 'wed', 'thu']
+/** More days than Friday, Saturday and Sunday take in a weekday. */
+const WEEKEND_DAYS = 3
+const USED = ['some-days', 'most-days', 'daily', 'binges']
+/** The week of the pregnancy in which a period begins. Use before it, or after the birth, does not speak of stopping in it. */
+const PERIOD_FROM_WEEK: Record<string, number> = { 'weeks-13-27': 13, 'weeks-28-birth': 28 }
 
 export const contradictionsOfUse: readonly Rule[] = [
   contradiction(
@@ -100,9 +107,9 @@ export const contradictionsOfUse: readonly Rule[] = [
       usesNow(view)
         .filter((u) => substanceOf(u.subject) === 'alcohol')
         .flatMap((use) => {
-          const low = view
-            .answersFor('CON-03', use.subject)
-            .filter((a) => (numberIn(a, 'units-week') ?? Number.POSITIVE_INFINITY) <= LOWER_RISK_UNITS)
+          const low = weeklyUnits(view, use.subject)
+            .filter((week) => week.units <= LOWER_RISK_UNITS)
+            .flatMap((week) => week.because)
           const weekends = sayingOf(view, 'CON-05', use.subject, 'pattern', 'weekends-only')
           const seen = [...signsOfUse(view, use), ...spendingBeyond(view, use.subject)]
           return low.length + weekends.length > 0 && seen.length > 0
@@ -124,9 +131,9 @@ export const contradictionsOfUse: readonly Rule[] = [
         const most = days === 0 ? 0 : UNITS_A_DAY[chosen(screen, 'q2')[0] ?? '']
         if (days === undefined || most === undefined) return []
         const use = `${screen.subject}:alcohol`
-        const over = view
-          .answersFor('CON-03', use)
-          .filter((a) => (numberIn(a, 'units-week') ?? 0) > days * most * ROUNDING)
+        const over = weeklyUnits(view, use)
+          .filter((week) => week.units > days * most * ROUNDING)
+          .flatMap((week) => week.because)
         return over.length > 0 ? [about(use, screen, ...over)] : []
       }),
   ),
@@ -140,14 +147,17 @@ export const contradictionsOfUse: readonly Rule[] = [
     },
     (view) => {
       const known = view.answers('PRE-03').filter((a) => numberIn(a, 'known-weeks') !== undefined)
-      const now = view.weeksPregnant
-      if (now === undefined) return []
+      const isLaterThanKnown = (week: number) => known.some((k) => week > (numberIn(k, 'known-weeks') ?? 0))
       return saying(view, 'CON-08', 'stopped', 'when-pregnant').flatMap((stop) => {
         const later = view.answersFor('CON-06', stop.subject).filter((last) => {
-          const day = dayOf(dateIn(last, 'last')?.on ?? '')
-          return day && known.some((k) => now - weeksBetween(day, view.today) > (numberIn(k, 'known-weeks') ?? 0))
+          const week = weekOfLastUse(view, last)
+          return week !== undefined && isLaterThanKnown(week)
         })
-        return later.length > 0 ? [about(stop.subject, stop, ...later, ...known)] : []
+        const periods = view
+          .answersFor('CON-07', stop.subject)
+          .filter((a) => rowsWith(a, 'periods', ...USED).some((row) => isLaterThanKnown(PERIOD_FROM_WEEK[row] ?? 0)))
+        const all = [...later, ...periods]
+        return all.length > 0 ? [about(stop.subject, stop, ...all, ...known)] : []
       })
     },
   ),
@@ -193,7 +203,12 @@ export const contradictionsOfUse: readonly Rule[] = [
       saying(view, 'CON-05', 'pattern', 'weekends-only').flatMap((pattern) => {
         const days = view
           .answersFor('CON-02', pattern.subject)
-          .filter((a) => rowsWith(a, 'days', 'used').some((d) => MONDAY_TO_THURSDAY.includes(d)))
+          .filter(
+            (a) =>
+              rowsWith(a, 'days', 'used').some((d) => MONDAY_TO_THURSDAY.includes(d)) ||
+              WEEKS.some((week) => atLeast(a, week, WEEKEND_DAYS + 1)) ||
+              atLeast(a, 'days-28', 4 * WEEKEND_DAYS + 1),
+          )
         const seen = signsOfUse(view, pattern).filter((s) => chosen(s, 'person').length > 0 && isOnAWeekday(s))
         const other = useOnWeekdays(view, pattern.subject)
         const all = [...days, ...seen, ...other]
@@ -221,6 +236,15 @@ export const contradictionsOfUse: readonly Rule[] = [
 function signsThatFit(view: RecordView, use: Parameters<typeof signsOfUse>[1]) {
   const trade = signs(view, 'deals-scales').filter((s) => mayConcern(s, adultOf(use.subject)))
   return [...signsOfUse(view, use), ...trade]
+}
+
+/** The earliest week of the pregnancy in which the last use can have been; undefined where that cannot be told. */
+function weekOfLastUse(view: RecordView, last: Parameters<typeof dateIn>[0]): number | undefined {
+  const day = dayOf(dateIn(last, 'last')?.on ?? '')
+  if (day === undefined || view.weeksPregnant === undefined) return undefined
+  const precision = chosen(last, 'precision')[0]
+  const earliest = precision === 'week' ? addDays(day, -6) : precision === 'month' ? `${day.slice(0, 7)}-01` : day
+  return view.weeksPregnant - weeksBetween(earliest, view.today)
 }
 
 function isWindowPast(view: RecordView, test: Parameters<typeof dateIn>[0]): boolean {

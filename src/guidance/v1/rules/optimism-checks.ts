@@ -32,7 +32,7 @@ export const optimismChecks: readonly Rule[] = [
     },
     (view) => {
       const claims = saying(view, 'CON-01', 'status', 'now', 'last-12-months', 'longer-ago', 'never')
-      return claims.length > 0 && claims.every(restsOnTheirWord) ? [overall(...claims)] : []
+      return claims.length > 0 && claims.every((claim) => restsOnTheirWord(view, claim)) ? [overall(...claims)] : []
     },
   ),
   optimism(
@@ -225,10 +225,13 @@ export const optimismChecks: readonly Rule[] = [
 ]
 
 const THEIR_WORD = new Set(['adult', 'partner-family'])
-function restsOnTheirWord(use: Answer): boolean {
-  const how = use.entry.basis?.how
-  const byBasis = how === undefined || how === 'said' || how === 'opinion'
-  return byBasis && chosen(use, 'sources').every((s) => THEIR_WORD.has(s))
+function restsOnTheirWord(view: RecordView, use: Answer): boolean {
+  const more = [...view.answersFor('CON-03', use.subject), ...view.answersFor('CON-07', use.subject)]
+  return [use, ...more].every(isTheirWord) && chosen(use, 'sources').every((s) => THEIR_WORD.has(s))
+}
+function isTheirWord(answer: Answer): boolean {
+  const how = answer.entry.basis?.how
+  return how === undefined || how === 'said' || how === 'opinion'
 }
 
 /** Answered, or asked and there is none; "not asked" is not asking. */

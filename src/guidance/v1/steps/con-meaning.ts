@@ -87,7 +87,7 @@ export const meaningQuestions: readonly Question[] = [
     id: 'CON-16',
     step: 'CON',
     text: 'What does this use mean for each child?',
-    hint: 'Name each child, unborn babies too. Think of care, sleep, money, what they see and touch, and how the adult is the day after. Ask this of alcohol, tobacco and cannabis just as of any other drug.',
+    hint: 'Name each child, unborn babies too. Think of care, sleep, money, what they see and touch, and how the adult is the day after. Ask this of alcohol, tobacco and cannabis just as of any other drug. The step is not completed until this is answered.',
     why: 'The same use can touch one child hardly at all and another deeply, so we look at each in turn.',
     per: 'use',
     when: thisUse12Months,

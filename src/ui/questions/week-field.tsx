@@ -1,0 +1,33 @@
+import type { DerivedNumber } from '../../domain/derived-number.ts'
+import type { Option } from '../../domain/question.ts'
+import type { FieldProps } from '../controls/field.tsx'
+import { GridField } from '../controls/grid-field.tsx'
+import { questionWords as words } from './words.ts'
+
+interface WeekFieldProps extends FieldProps {
+  rows: readonly Option[]
+  cells: readonly Option[]
+  value: Readonly<Record<string, string>>
+  /** How many of the days count. */
+  counted: DerivedNumber
+  onChange(value: Record<string, string>): void
+  onCopy(text: string): void
+}
+
+/** Seven days: beside one another where there is room, else under one another. The count goes to four weeks when somebody says so. */
+export function WeekField({ counted, onCopy, ...grid }: WeekFieldProps) {
+  return (
+    <>
+      <div className="linnet-week">
+        <GridField {...grid} clear={words.clear} />
+      </div>
+      {typeof counted === 'number' && (
+        <div className="linnet-derived">
+          <button type="button" className="linnet-link" onClick={() => onCopy(String(counted))}>
+            {words.copyToWeeks(counted)}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
