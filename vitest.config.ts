@@ -14,8 +14,11 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/setup/postgres.ts'],
           // A test that starts a program of its own waits for it while the other core is busy.
           testTimeout: MINUTE,
+          // PostgreSQL is set up and started by the first test that needs it.
+          hookTimeout: 2 * MINUTE,
           sequence: { groupOrder: 0 },
         },
       },

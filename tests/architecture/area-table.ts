@@ -64,7 +64,18 @@ export const AREAS: Readonly<Record<AreaName, Area>> = {
   },
   server: {
     ours: ['sync', 'domain'],
-    packages: ['@hono/node-server', 'hono', 'node:crypto', 'node:fs', 'node:path', 'node:zlib', 'zod'],
+    packages: [
+      '@hono/node-server',
+      'hono',
+      'libsql',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'node:url',
+      'node:zlib',
+      'pg',
+      'zod',
+    ],
     never: DOM,
   },
 }

@@ -1,0 +1,92 @@
+import { type Slot, slotKey } from '../../domain/entry.ts'
+import type { PushResult } from '../../sync/protocol.ts'
+import type { Envelope } from '../../sync/wire-entry.ts'
+import type { Incoming } from './read-batch.ts'
+import type { Alarm, Session } from './record-store.ts'
+
+/** An entry that is stored already. */
+export interface Known {
+  seq: number
+  hash: string
+  receivedAt: string
+  slot: Slot
+}
+
+/** How the one who sends stands to an assessment. `none`: there is none, or it is none of theirs; nobody may tell which. */
+export type Standing =
+  | { is: 'member'; head: number; known: ReadonlyMap<string, Known> }
+  | { is: 'kept-apart'; why: 'device-revoked' | 'membership-ended' }
+  | { is: 'none' }
+
+export interface PushPlan {
+  results: Map<number, PushResult>
+  /** In the order of their numbers, which follow the head without a gap. */
+  store: (Incoming & { seq: number })[]
+  quarantine: Incoming[]
+  alarms: Alarm[]
+}
+
+/** Ids whose rows must be known before the plan is made: those of the batch, and those that they supersede. */
+export const idsToKnow = (entries: readonly Incoming[]): string[] => [
+  ...new Set(entries.flatMap(({ envelope }) => [envelope.id, ...envelope.supersedes])),
+]
+
+/** Decides what becomes of each entry of one assessment. What it says happens in the same transaction, under the lock. */
+export function planPush(
+  session: Session,
+  assessment: string,
+  entries: readonly Incoming[],
+  standing: Standing,
+  receivedAt: string,
+): PushPlan {
+  const plan: PushPlan = { results: new Map(), store: [], quarantine: [], alarms: [] }
+  if (standing.is === 'none') {
+    for (const { at, envelope } of entries) plan.results.set(at, { result: 'unknown-assessment', id: envelope.id })
+    return plan
+  }
+  const alarm = (what: Alarm['what'], entry: string) =>
+    plan.alarms.push({ what, assessment, entry, user: session.user })
+  const known = new Map(standing.is === 'member' ? standing.known : [])
+  const head = standing.is === 'member' ? standing.head : 0
+
+  const decide = (incoming: Incoming): PushResult => {
+    const { envelope, hash } = incoming
+    const { id } = envelope
+    const before = known.get(id)
+    // Before the author is looked at: after a restore, devices push again what they hold of others.
+    if (before?.hash === hash) {
+      return { result: 'duplicate', id, seq: before.seq, hash, receivedAt: before.receivedAt }
+    }
+    if (!isOwn(session, envelope)) {
+      alarm('other-author', id)
+      return { result: 'invalid', id, why: 'other-author' }
+    }
+    if (standing.is === 'kept-apart') {
+      plan.quarantine.push(incoming)
+      return { result: 'quarantined', id, hash, why: standing.why }
+    }
+    if (before) {
+      alarm('conflict', id)
+      return { result: 'conflict', id }
+    }
+    const slot = slotKey(envelope.slot)
+    const missing = envelope.supersedes.filter((parent) => {
+      const stored = known.get(parent)
+      return !stored || slotKey(stored.slot) !== slot
+    })
+    if (missing.length > 0) return { result: 'missing-parent', id, missing }
+    const seq = head + plan.store.length + 1
+    plan.store.push({ ...incoming, seq })
+    known.set(id, { seq, hash, receivedAt, slot: envelope.slot })
+    return { result: 'stored', id, seq, hash, receivedAt }
+  }
+  for (const incoming of entries) plan.results.set(incoming.at, decide(incoming))
+  return plan
+}
+
+const isOwn = (session: Session, { author }: Envelope): boolean =>
+  author.id === session.user &&
+  session.authors.some(
+    (own) =>
+      own.id === author.id && own.name === author.name && own.role === author.role && own.agency === author.agency,
+  )

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { openPostgres } from '../../../src/server/records/postgres-database.ts'
+import { startPostgres } from '../../setup/postgres-programs.ts'
+
+/**
+ * A database of its own in the PostgreSQL of this run, with the schema in it. Its owner, who connects, is no superuser, as
+ * it should be in use. `asSuperuser` gives another way in, for what a test breaks on purpose.
+ */
+export async function aDatabase(): Promise<{ url: string; superuserUrl: string }> {
+  const folder = await started()
+  const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
+  await asSuperuser(folder, 'postgres', `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER}`)
+  return { url: urlOf(folder, OWNER, name), superuserUrl: urlOf(folder, 'postgres', name) }
+}
+
+/** The same, with nothing in it. */
+export async function anEmptyDatabase(encoding = 'UTF8'): Promise<{ url: string; superuserUrl: string }> {
+  const folder = await started()
+  const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
+  const sql = `CREATE DATABASE ${name} TEMPLATE template0 ENCODING '${encoding}' LOCALE 'C' OWNER ${OWNER}`
+  await asSuperuser(folder, 'postgres', sql)
+  return { url: urlOf(folder, OWNER, name), superuserUrl: urlOf(folder, 'postgres', name) }
+}
+
+const OWNER = 'linnet'
+const TEMPLATE = 'linnet_template'
+const urlOf = (folder: string, user: string, database: string): string =>
+  `postgres://${user}@/${database}?host=${encodeURIComponent(folder)}`
+
+/** Starts PostgreSQL once a run, whichever test file comes first; the others wait for it. */
+async function started(): Promise<string> {
+  const folder = inject('postgresFolder')
+  const outcome = join(folder, 'outcome')
+  if (isFirst(folder)) writeFileSync(outcome, await outcomeOf(folder))
+  for (let tries = 0; !existsSync(outcome) || readFileSync(outcome, 'utf8') === ''; tries++) {
+    if (tries > 1200) throw new Error('PostgreSQL was not started within a minute')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const problem = readFileSync(outcome, 'utf8')
+  if (problem !== STARTED) throw new Error(problem)
+  return folder
+}
+
+const STARTED = 'started'
+
+async function outcomeOf(folder: string): Promise<string> {
+  try {
+    await startPostgres(folder)
+    await asSuperuser(folder, 'postgres', `CREATE ROLE ${OWNER} LOGIN CREATEROLE`)
+    await asSuperuser(folder, 'postgres', `CREATE DATABASE ${TEMPLATE} OWNER ${OWNER}`)
+    const opened = await openPostgres({ url: urlOf(folder, OWNER, TEMPLATE), onIdleError: () => {} })
+    if (!opened.ok) return opened.problem
+    await opened.pool.end()
+    return STARTED
+  } catch (error) {
+    return String(error)
+  }
+}
+
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(join(folder, 'starting'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function asSuperuser(folder: string, database: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(folder, 'postgres', database) })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** As if it were new, in a fraction of the time. */
+export async function emptied(superuser: pg.Client): Promise<void> {
+  const tables = ['quarantine', 'entries', 'members', 'assessments', 'revoked_devices', 'store']
+  await superuser.query(tables.map((table) => `DELETE FROM ${table}`).join(';'))
+}
