@@ -1,15 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { aDevice, type Device, TABLET } from '../tests/journeys/harness/device.ts'
+import { aDevice, TABLET } from '../tests/journeys/harness/device.ts'
 import { Practitioner, questionOf } from '../tests/journeys/harness/practitioner.ts'
 import { runServer } from '../tests/journeys/harness/server.ts'
 import { type Spread, spread } from './statistics.ts'
 
 export interface BrowserFigures {
-  /** Kilobytes of gzip, of every script that was loaded when the first question could be answered, on a device that is set up. */
+  /**
+   * Kilobytes of gzip, of every script that was loaded when the first question could be answered on the first visit of all,
+   * with setting up and the judge of the passphrase.
+   */
   scriptsBeforeFirstQuestionKb: number
-  /** The same on the first visit of all, with setting up and the judge of the passphrase. */
-  scriptsWithSettingUpKb: number
   /** Milliseconds from a key to the paint that shows its letter, with the processor slowed down four times. */
   keystrokeToPaintMs: Spread
   /** The same without slowing down. */
@@ -37,9 +38,7 @@ export async function measureBrowser(): Promise<BrowserFigures> {
     await hand.page.goto(server.url)
     await hand.setUp()
     await toFirstQuestion(hand)
-    const scriptsWithSettingUpKb = await gzippedKb(scripts())
-    const later = await aDevice(TABLET)
-    const scriptsBeforeFirstQuestionKb = await scriptsOnceSetUp(later, server.url).finally(later.remove)
+    const scriptsBeforeFirstQuestionKb = await gzippedKb(scripts())
 
     await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
     await hand.loadCase(/father on methadone/)
@@ -61,7 +60,6 @@ export async function measureBrowser(): Promise<BrowserFigures> {
     const hideMs = await measureHiding(hand)
     return {
       scriptsBeforeFirstQuestionKb,
-      scriptsWithSettingUpKb,
       keystrokeToPaintMs,
       keystrokeToPaintUnslowedMs,
       answerDurableMs,
@@ -80,22 +78,6 @@ async function toFirstQuestion(hand: Practitioner): Promise<void> {
   await hand.startAssessment()
   await hand.openStep('START')
   await hand.page.getByRole('radio').first().waitFor()
-}
-
-/** Sets a device up, and opens the app afresh past its service worker, so that every script is asked for again. */
-async function scriptsOnceSetUp(device: Device, url: string): Promise<number> {
-  const hand = new Practitioner(device.page())
-  await hand.page.goto(url)
-  await hand.setUp()
-  const session = await hand.page.context().newCDPSession(hand.page)
-  await session.send('Network.enable')
-  await session.send('Network.setBypassServiceWorker', { bypass: true })
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
-  const scripts = loadedScripts(hand.page)
-  await hand.page.goto(url)
-  await hand.unlock()
-  await toFirstQuestion(hand)
-  return gzippedKb(scripts())
 }
 
 /** The scripts that the page has asked the server for from now on. */

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { isTooWide, violationsOn } from './harness/axe.ts'
-import { TABLET } from './harness/device.ts'
+import { PHONE, TABLET } from './harness/device.ts'
 import { pdfText } from './harness/pdf-text.ts'
 import { aStage } from './harness/stage.ts'
 
-const stage = aStage(TABLET)
+describe.each([
+  ['a phone', PHONE],
+  ['a tablet', TABLET],
+])('the care of a child through the day, on %s', (_, screen) => {
+  const stage = aStage(screen)
 
-describe('the care of a child through the day', () => {
   it('is told part by part, and shows the hours when nobody unaffected is in charge', async () => {
     const hand = await stage.setUpThenOffline((_, value) => value as readonly string[])
     await hand.loadCase(/father on methadone/)

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isTooWide, violationsOn } from './harness/axe.ts'
-import { PHONE } from './harness/device.ts'
+import { PHONE, TABLET } from './harness/device.ts'
 import { pdfText } from './harness/pdf-text.ts'
 import type { Practitioner } from './harness/practitioner.ts'
 import { aStage } from './harness/stage.ts'
-
-const stage = aStage(PHONE)
 
 const inTaskList = (hand: Practitioner) =>
   hand.page.getByRole('listitem').filter({ has: hand.page.getByRole('button', { name: 'Safer sleep', exact: true }) })
@@ -13,7 +11,12 @@ const panel = (hand: Practitioner) => hand.page.getByRole('region', { name: 'Ton
 const NO_MESSAGE = 'Pat: no safer-sleep message given yet'
 const NO_TEACH_BACK = 'Pat: has not yet said in their own words what they will do, with a plan'
 
-describe('safer sleep, with a grandmother whom nobody has advised', () => {
+describe.each([
+  ['a phone', PHONE],
+  ['a tablet', TABLET],
+])('safer sleep, with a grandmother whom nobody has advised, on %s', (_, screen) => {
+  const stage = aStage(screen)
+
   it('is not complete until she has the message and has said it back, and makes a sheet with no network', async () => {
     const hand = await stage.setUpThenOffline()
     await hand.loadCase(/unsafe sleep/)
@@ -37,7 +40,10 @@ describe('safer sleep, with a grandmother whom nobody has advised', () => {
       basis: 'said',
     })
     await panel(hand).getByRole('button', { name: NO_TEACH_BACK }).waitFor({ state: 'detached' })
-    await panel(hand).getByText('Who settles the baby (3)').click()
+    // On a phone it is folded; where there is room it stands open.
+    const settlers = panel(hand).getByText('Who settles the baby (3)')
+    const isFolded = (await panel(hand).getByRole('table').first().isVisible()) === false
+    if (isFolded) await settlers.click()
     await panel(hand).getByText('“On tablet nights he stays with Beth.”').waitFor()
 
     await hand.answer({

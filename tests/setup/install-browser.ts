@@ -21,7 +21,7 @@ const WAYS: readonly { says: string; command: string; args: string[]; limit: num
   {
     says: 'Debian’s Chromium',
     command: 'apt-get',
-    args: ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    args: ['install', '-y', '-qq', 'chromium'],
     limit: 10 * MINUTE,
   },
 ]
