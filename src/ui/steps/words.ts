@@ -11,7 +11,6 @@ export const stepWords = {
   notOpenedText:
     'It is not among your assessments on this device, or the store cannot be read just now. Nothing was deleted. Go back to the list and try again.',
   toList: 'All assessments',
-  groups: 'Steps',
   contact: (day: string) => `Contact of ${day}`,
   newContact: 'Start a new contact',
   newContactState: {
@@ -22,7 +21,6 @@ export const stepWords = {
   newContactWhy: 'Answers from now on belong to a new contact. What was recorded before stays.',
   cards: 'The children',
   noChildYet: 'No child or unborn baby is named yet.',
-  nameChild: 'Name the children in the first step',
   openWorries: (n: number) => `${count(n, 'question', 'questions')} about this child to look at`,
   stepToCome:
     'Nothing in it is asked yet. It opens when the children, adults or answers that it is about are recorded.',
@@ -54,7 +52,6 @@ export const stepWords = {
   privateShown: 'Private questions are shown. Nobody else should see this screen.',
   privateHide: 'Hide them again',
   nothingAsked: 'Nothing in this step applies to what is recorded so far.',
-  meaning: (names: string) => `What does this mean for ${names}?`,
   unreadable: (n: number) =>
     `${count(n, 'thing', 'things')} recorded on this device cannot be shown here. They are kept. Every list on these pages is incomplete.`,
   persistence: {
@@ -64,7 +61,6 @@ export const stepWords = {
       'This browser has not promised to keep what is recorded here when space runs short. Export soon. Installing Linnet on the home screen often changes that.',
     'not-supported': 'This browser cannot promise to keep what is recorded here. Export soon.',
   },
-  notes: 'Notes',
   notesHere: 'Notes filed to this step',
   notesToFile: 'Notes that are not filed yet',
   note: 'Note',
@@ -81,7 +77,6 @@ export const stepWords = {
   noteSaved: 'The note is saved on this device',
   close: 'Close',
   fileTo: 'File this note to a step',
-  statusOf: 'Status',
 
   now: 'Before you go on',
   nowLead: 'What is recorded raises something to do today. It stays on the list until you say what you did.',
