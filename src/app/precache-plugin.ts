@@ -4,8 +4,12 @@ import { join, relative, sep } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build, type Plugin } from 'vite'
 
+const WORKER = 'sw.js'
 const PRECACHED = /\.(html|js|css|ttf|svg|png|webmanifest)$/
 const COMPRESSED = /\.(html|js|css|ttf|svg|webmanifest)$/
+
+/** True for a file that the app needs with no network: all but the worker itself, by its whole path and not by its end. */
+export const isKeptForOffline = (url: string): boolean => PRECACHED.test(url) && url !== `/${WORKER}`
 
 /** After the app is built: lists its files for the service worker, builds the worker to one file, and compresses all. */
 export function precache(worker: string): Plugin {
@@ -17,11 +21,10 @@ export function precache(worker: string): Plugin {
       outDir = config.build.outDir
     },
     closeBundle: async () => {
-      const urls = filesUnder(outDir).filter((f) => PRECACHED.test(f) && !f.endsWith('sw.js'))
-      const manifest = urls.map((file) => {
-        const url = `/${relative(outDir, file).split(sep).join('/')}`
-        return { url, revision: url.startsWith('/assets/') ? null : hashOf(file) }
-      })
+      const manifest = filesUnder(outDir)
+        .map((file) => ({ file, url: `/${relative(outDir, file).split(sep).join('/')}` }))
+        .filter(({ url }) => isKeptForOffline(url))
+        .map(({ file, url }) => ({ url, revision: url.startsWith('/assets/') ? null : hashOf(file) }))
       await build({
         configFile: false,
         logLevel: 'warn',
@@ -30,7 +33,7 @@ export function precache(worker: string): Plugin {
         build: {
           outDir,
           emptyOutDir: false,
-          rollupOptions: { input: worker, output: { format: 'iife', entryFileNames: 'sw.js' } },
+          rollupOptions: { input: worker, output: { format: 'iife', entryFileNames: WORKER } },
         },
       })
       for (const file of filesUnder(outDir).filter((f) => COMPRESSED.test(f))) {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { TABLET } from './harness/device.ts'
 import { makeNextEdition } from './harness/next-edition.ts'
@@ -24,6 +25,17 @@ describe('with no network', () => {
     await hand.unlock()
     await hand.sees('Permission and working together')
     expect([...asked].filter((origin) => origin !== 'null')).toEqual([stage.server.url])
+  })
+
+  it('has every part of the app at hand, whatever its name', async () => {
+    const hand = await stage.setUpThenOffline()
+    const parts = readdirSync('dist/assets').filter((name) => /\.(js|css|ttf|svg)$/.test(name))
+    const missing = await hand.page.evaluate(async (names) => {
+      const asked = names.map(async (name) => [name, await fetch(`/assets/${name}`).catch(() => null)] as const)
+      return (await Promise.all(asked)).filter(([, answer]) => !answer?.ok).map(([name]) => name)
+    }, parts)
+    expect(parts.length).toBeGreaterThan(20)
+    expect(missing).toEqual([])
   })
 
   it('can be installed', async () => {
