@@ -80,7 +80,7 @@ export function AssessmentPage({ id, vault, onHide }: PageProps) {
 function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; onHide(): void }) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
-  const { place, send } = useChart(assessment.id, workspace)
+  const { place, send } = useChart(assessment, workspace)
   const [path, go] = useLocation()
   const [target, setTarget] = useState(() => targetOf(assessment))
   const fingerprint = useFingerprint(workspace.view.record)

@@ -8,6 +8,12 @@ export interface AssessmentContext {
   interrupted: readonly string[]
 }
 
+export interface AssessmentInput {
+  facts: AssessmentFacts
+  /** Safety prompts that the practitioner carried on from when the assessment was last open. */
+  passed: readonly string[]
+}
+
 export type AssessmentEvent =
   | { type: 'RECORD_CHANGED'; facts: AssessmentFacts }
   | { type: 'VISIT'; step: StepId }
@@ -19,7 +25,7 @@ export type AssessmentEvent =
   | { type: 'CARRY_ON' }
 
 const machine = setup({
-  types: { context: {} as AssessmentContext, events: {} as AssessmentEvent, input: {} as AssessmentFacts },
+  types: { context: {} as AssessmentContext, events: {} as AssessmentEvent, input: {} as AssessmentInput },
   guards: {
     /** True when the step is on the path of this family. */
     isOnPath: ({ context }, { step }: { step: StepId }) => context.facts.path.includes(step),
@@ -81,7 +87,7 @@ const steps = {
  */
 export const assessmentMachine = machine.createMachine({
   id: 'assessment',
-  context: ({ input }) => ({ facts: input, interrupted: input.urgent }),
+  context: ({ input }) => ({ facts: input.facts, interrupted: input.passed }),
   initial: 'open',
   states: {
     open: {

@@ -27,7 +27,7 @@ describe('the address of a place', () => {
 
 describe('the place that a state of the chart stands for', () => {
   const facts = { path: STEP_IDS, urgent: [], blockers: 0 }
-  const chart = () => createActor(assessmentMachine, { input: facts }).start()
+  const chart = () => createActor(assessmentMachine, { input: { facts, passed: [] } }).start()
 
   it.each(STEP_IDS)('is the step itself: %s', (step) => {
     const actor = chart()

@@ -14,7 +14,8 @@ const facts = (over: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
   blockers: 0,
   ...over,
 })
-const started = (over: Partial<AssessmentFacts> = {}) => createActor(assessmentMachine, { input: facts(over) }).start()
+const started = (over: Partial<AssessmentFacts> = {}) =>
+  createActor(assessmentMachine, { input: { facts: facts(over), passed: [] } }).start()
 const placeOf = (actor: ReturnType<typeof started>) => actor.getSnapshot().value
 
 describe('the assessment chart', () => {
@@ -44,7 +45,7 @@ describe('the assessment chart', () => {
       { type: 'CARRY_ON' },
     ]
     const paths = getShortestPaths(assessmentMachine, {
-      input: facts(),
+      input: { facts: facts(), passed: [] },
       events: () => events,
       serializeState: (s) => JSON.stringify([s.value, s.context.interrupted]),
     })
@@ -111,10 +112,21 @@ describe('the assessment chart', () => {
     expect(placeOf(actor)).toBe('interruption')
   })
 
-  it('does not interrupt for what was open when the assessment was opened', () => {
-    const actor = started({ urgent: ['SP-05|-'] })
+  it('interrupts for what nobody has answered when the assessment is opened, known at once or a moment later', () => {
+    for (const atFirst of [['SP-05|-'], []]) {
+      const actor = started({ urgent: atFirst })
+      actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
+      expect(placeOf(actor)).toBe('interruption')
+    }
+  })
+
+  it('does not interrupt again for what the practitioner carried on from when it was last open', () => {
+    const input = { facts: facts(), passed: ['SP-05|-'] }
+    const actor = createActor(assessmentMachine, { input }).start()
     actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
     expect(placeOf(actor)).toEqual({ open: 'taskList' })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-', 'SP-07|-'] }) })
+    expect(placeOf(actor)).toBe('interruption')
   })
 
   it('lets any step be visited that is not on the path', () => {
