@@ -42,8 +42,6 @@ export async function measureBrowser(): Promise<BrowserFigures> {
 
     await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
     await hand.loadCase(/father on methadone/)
-    // What this family raises for today may come a moment after the list of steps.
-    await hand.page.waitForTimeout(2000)
     await hand.passInterruption()
     const reopenMs = await measureReopening(hand)
     await hand.openStep('ANA')
