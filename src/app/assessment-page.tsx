@@ -9,7 +9,7 @@ import { Page } from '../ui/shell/page.tsx'
 import type { AssessmentNav } from '../ui/steps/assessment-nav.ts'
 import { NavProvider } from '../ui/steps/assessment-nav.ts'
 import type { LinkTarget } from '../ui/steps/link-target.ts'
-import { NoteButton } from '../ui/steps/note-dialog.tsx'
+import { NoteButton } from '../ui/steps/note-button.tsx'
 import { StepScreen } from '../ui/steps/step-screen.tsx'
 import { TaskListScreen } from '../ui/steps/task-list-screen.tsx'
 import { UnsavedBanner } from '../ui/steps/unsaved-banner.tsx'
@@ -102,14 +102,17 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
     carryOn: () => send({ type: 'CARRY_ON' }),
     reopen: () => send({ type: 'REOPEN' }),
     signOff: async () => {
-      const { view, raised } = assessment.current()
+      const { view, raised, findings } = assessment.current()
+      const { blockersOf } = await import('../domain/sign-off.ts')
+      const blockers = blockersOf(view, findings).length
+      if (blockers > 0) return false
       const value: SignOffValue = {
         fingerprint: await sha256(signedText(view.record)),
         blanks: unknownsOf(view.pack, view, raised).length,
       }
       const slot = { question: SIGN_OFF_SLOT, subject: WHOLE }
       const result = await assessment.current().save({ kind: 'sign-off', slot, value, seen: [] })
-      if (result.ok) send({ type: 'COMPLETE' })
+      if (result.ok) send({ type: 'COMPLETE', blockers })
       return result.ok
     },
   }

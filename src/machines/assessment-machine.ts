@@ -20,7 +20,8 @@ export type AssessmentEvent =
   | { type: 'CONTINUE' }
   | { type: 'OPEN_TASK_LIST' }
   | { type: 'CHECK_ANSWERS' }
-  | { type: 'COMPLETE' }
+  /** `blockers`: how many things still stand in the way of a sign-off. */
+  | { type: 'COMPLETE'; blockers: number }
   | { type: 'REOPEN' }
   | { type: 'CARRY_ON' }
 
@@ -37,7 +38,7 @@ const machine = setup({
     /** True when every safety prompt has been answered. */
     isEveryPromptAnswered: ({ event }) => event.type === 'RECORD_CHANGED' && event.facts.urgent.length === 0,
     /** True when nothing stands in the way of a sign-off. */
-    canSignOff: ({ context }) => context.facts.blockers === 0,
+    canSignOff: ({ event }) => event.type === 'COMPLETE' && event.blockers === 0,
   },
   actions: {
     takeFacts: assign(({ context, event }) => (event.type === 'RECORD_CHANGED' ? { facts: event.facts } : context)),

@@ -11,7 +11,6 @@ import { assessmentDiagramDocument } from '../../src/machines/diagram-document.t
 const facts = (over: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
   path: STEP_IDS,
   urgent: [],
-  blockers: 0,
   ...over,
 })
 const started = (over: Partial<AssessmentFacts> = {}) =>
@@ -39,7 +38,7 @@ describe('the assessment chart', () => {
       ...STEP_IDS.map((step): AssessmentEvent => ({ type: 'VISIT', step })),
       { type: 'CONTINUE' },
       { type: 'CHECK_ANSWERS' },
-      { type: 'COMPLETE' },
+      { type: 'COMPLETE', blockers: 0 },
       { type: 'OPEN_TASK_LIST' },
       { type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) },
       { type: 'CARRY_ON' },
@@ -79,7 +78,7 @@ describe('the assessment chart', () => {
     ...STEP_IDS.map((step) => [step, [{ type: 'VISIT', step }]] as [string, AssessmentEvent[]]),
     ['taskList', [{ type: 'VISIT', step: 'SAF' }, { type: 'OPEN_TASK_LIST' }]],
     ['checkAnswers', [{ type: 'CHECK_ANSWERS' }]],
-    ['completed', [{ type: 'CHECK_ANSWERS' }, { type: 'COMPLETE' }]],
+    ['completed', [{ type: 'CHECK_ANSWERS' }, { type: 'COMPLETE', blockers: 0 }]],
   ])('returns from an interruption to %s, and nowhere else before somebody carries on', (place, way) => {
     const actor = started()
     for (const event of way) actor.send(event)
@@ -89,7 +88,7 @@ describe('the assessment chart', () => {
       { type: 'CONTINUE' },
       { type: 'OPEN_TASK_LIST' },
       { type: 'CHECK_ANSWERS' },
-      { type: 'COMPLETE' },
+      { type: 'COMPLETE', blockers: 0 },
     ]
     for (const event of elsewhere) actor.send(event)
     expect(placeOf(actor)).toBe('interruption')
@@ -138,7 +137,7 @@ describe('the assessment chart', () => {
   it('goes back to the task list when a completed assessment is opened again', () => {
     const actor = started()
     actor.send({ type: 'CHECK_ANSWERS' })
-    actor.send({ type: 'COMPLETE' })
+    actor.send({ type: 'COMPLETE', blockers: 0 })
     actor.send({ type: 'REOPEN' })
     expect(placeOf(actor)).toEqual({ open: 'taskList' })
   })
@@ -158,12 +157,11 @@ describe('the assessment chart', () => {
   })
 
   it('does not complete while anything stands in the way', () => {
-    const actor = started({ blockers: 2 })
+    const actor = started()
     actor.send({ type: 'CHECK_ANSWERS' })
-    actor.send({ type: 'COMPLETE' })
+    actor.send({ type: 'COMPLETE', blockers: 2 })
     expect(placeOf(actor)).toEqual({ open: 'checkAnswers' })
-    actor.send({ type: 'RECORD_CHANGED', facts: facts() })
-    actor.send({ type: 'COMPLETE' })
+    actor.send({ type: 'COMPLETE', blockers: 0 })
     expect(placeOf(actor)).toEqual({ open: 'completed' })
   })
 

@@ -31,3 +31,4 @@ vi.mock('../../src/ui/questions/rare-parts.ts', async () => ({
   ...(await import('../../src/ui/questions/week-field.tsx')),
 }))
 vi.mock('../../src/ui/questions/collection-later.ts', () => import('../../src/ui/questions/collection-question.tsx'))
+vi.mock('../../src/ui/steps/note-later.ts', () => import('../../src/ui/steps/note-dialog.tsx'))
