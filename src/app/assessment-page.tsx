@@ -17,7 +17,6 @@ import { stepWords as words } from '../ui/steps/words.ts'
 import { WorkspaceProvider } from '../ui/workspace.ts'
 import { assessmentPorts } from './assessment-ports.ts'
 import { later, PartFailed } from './later.tsx'
-import { makeFamilySheet, makePdf } from './make-pdf.ts'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
 import { pathTo, pathToFamilySheet } from './places.ts'
@@ -130,7 +129,11 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
             keeping={words.persistence[keeping]}
           />
         )}
-        {onSheet && <FamilySheetScreen make={(choices, large) => makeFamilySheet(workspace, choices, large)} />}
+        {onSheet && (
+          <FamilySheetScreen
+            make={async (choices, large) => (await import('./make-pdf.ts')).makeFamilySheet(workspace, choices, large)}
+          />
+        )}
         {step && !onSheet && (
           <StepScreen key={step.id} step={step} at={target} onShowPrivate={assessment.showPrivate} />
         )}
@@ -138,7 +141,11 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedScreen fingerprint={fingerprint} />}
         {place === 'export' && (
-          <ExportScreen fingerprint={fingerprint} drafts={assessment.hasDrafts()} make={() => makePdf(workspace)} />
+          <ExportScreen
+            fingerprint={fingerprint}
+            drafts={assessment.hasDrafts()}
+            make={async () => (await import('./make-pdf.ts')).makePdf(workspace)}
+          />
         )}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>
