@@ -1,3 +1,6 @@
+import { postgresAccounts } from '../accounts/postgres-accounts.ts'
+import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
+import type { AccountDatabase } from '../accounts/task.ts'
 import { openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
 import { postgresRecordStore } from './postgres-record-store.ts'
@@ -20,6 +23,7 @@ export interface OpenedRecords {
   /** Closing it closes all of them. */
   store: ServerRecordStore
   keeping: RecordKeeping
+  accounts: AccountDatabase
   /** True when the database answers now. */
   answers(): Promise<boolean>
 }
@@ -36,6 +40,7 @@ export async function openRecords(
       ok: true,
       store: sqliteRecordStore(opened, parts),
       keeping: sqliteKeeping(opened.db, parts),
+      accounts: sqliteAccounts(opened.db),
       answers: () => succeeds(async () => opened.db.prepare('SELECT name FROM store').all()),
     }
   }
@@ -46,6 +51,7 @@ export async function openRecords(
     ok: true,
     store: await postgresRecordStore(pool, parts),
     keeping: postgresKeeping(pool, parts),
+    accounts: postgresAccounts(pool),
     answers: () => succeeds(() => pool.query('SELECT 1')),
   }
 }
