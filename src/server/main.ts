@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
+import { preparePasswords } from './accounts/password.ts'
 import { archiveAssets, archivedFiles } from './asset-archive.ts'
 import { readConfig } from './config.ts'
 import { createApp } from './create-app.ts'
 import { jsonLog as log } from './log.ts'
 import { openRecords } from './records/open-records.ts'
+import { createApi } from './routes/create-api.ts'
 import { readFiles } from './static-files.ts'
 import { stop } from './stop.ts'
 
 const PATIENCE = 10_000
+const newId = () => randomBytes(16).toString('hex')
 const fail = (problem: string): never => {
   console.error(problem)
   process.exit(1)
@@ -30,14 +33,19 @@ const opened = await openRecords(
   },
   {
     now: () => new Date().toISOString(),
-    newId: () => randomBytes(16).toString('hex'),
+    newId,
     alarm: (alarm) => log('alarm', { ...alarm }),
   },
 )
 const records = opened.ok ? opened : fail(opened.problem)
 
 let stopping = false
+const accounts = { db: records.accounts, now: Date.now, newId }
+const { store, keeping } = records
+const { origin, proxies } = config
+await preparePasswords()
 const app = createApp({
+  api: createApi({ store, keeping, accounts, origin, proxies, log }),
   files,
   archived: archivedFiles(config.archive),
   isReady: async () => !stopping && (await records.answers()),

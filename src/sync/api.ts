@@ -21,6 +21,7 @@ export const REQUEST_HEADER = { name: 'x-linnet', value: '1' } as const
  * - `weak-password`: too short, too long, or the address itself. The user chooses another (`PASSWORD`).
  * - `code-not-right`: the authenticator's code does not fit the secret shown. The user types the next one.
  * - `too-many`: too many tries. The user waits as long as `Retry-After` says; whoever is signed in is not affected.
+ * - `server-trouble`: a fault of the server's, which it has logged. Everything is kept; Linnet tries again.
  * - `unavailable`: the server cannot read or write now. Everything is kept; Linnet tries again after `Retry-After`.
  */
 export const PROBLEM_STATUS = {
@@ -36,6 +37,7 @@ export const PROBLEM_STATUS = {
   'weak-password': 422,
   'code-not-right': 422,
   'too-many': 429,
+  'server-trouble': 500,
   unavailable: 503,
 } as const
 export type Problem = keyof typeof PROBLEM_STATUS

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/server/create-app.ts'
 import { SECURITY_HEADERS } from '../../src/server/security-headers.ts'
@@ -14,7 +15,12 @@ function anApp() {
   const archived = aFolder()
   archived.write('assets/old-1.js', 'old')
   archived.write('assets/main-2.js', 'an earlier main')
-  const app = createApp({ files: readFiles(dist), archived: readFiles(archived.path), isReady: async () => ready })
+  const app = createApp({
+    files: readFiles(dist),
+    archived: readFiles(archived.path),
+    isReady: async () => ready,
+    api: new Hono(),
+  })
   return (path: string, init: RequestInit = {}) => app.request(`http://localhost${path}`, init)
 }
 const get = anApp()
@@ -69,7 +75,7 @@ describe('the shell', () => {
   })
 
   it('is not given when there is none', async () => {
-    const empty = createApp({ files: new Map(), archived: new Map(), isReady: async () => true })
+    const empty = createApp({ files: new Map(), archived: new Map(), isReady: async () => true, api: new Hono() })
     expect((await empty.request('http://localhost/', { headers: HTML })).status).toBe(404)
   })
 })

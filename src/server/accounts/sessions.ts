@@ -17,6 +17,9 @@ export interface SignedIn {
   agency: string
   access: Access
   revoked: boolean
+  email: string
+  /** As the device calls itself. */
+  client: ClientDevice
   /** For the record store. `device` is the server's own id of it: what a device calls itself proves nothing. */
   session: Session
   body: SessionBody
@@ -60,6 +63,8 @@ interface SessionRow {
   expiresAt: string
   device: string
   clientDevice: string
+  deviceName: string
+  email: string
   revoked: boolean | number
   user: string
   name: string
@@ -74,7 +79,7 @@ export function* sessionOf(parts: AccountParts, token: string): Task<SignedIn | 
   const at = parts.now()
   const row = yield* first<SessionRow>(
     `SELECT s.token_hash AS key, s.seen_at AS "seenAt", s.expires_at AS "expiresAt", d.id AS device,
-            d.client_id AS "clientDevice", u.id AS user, u.name, u.role, u.access, a.id AS agency, a.name AS "agencyName",
+            d.client_id AS "clientDevice", d.name AS "deviceName", u.email, u.id AS user, u.name, u.role, u.access, a.id AS agency, a.name AS "agencyName",
             EXISTS (SELECT 1 FROM revoked_devices r WHERE r.id = d.id) AS revoked
      FROM sessions s JOIN devices d ON d.id = s.device_id JOIN users u ON u.id = s.user_id
        JOIN agencies a ON a.id = u.agency_id
@@ -139,6 +144,8 @@ function signedIn(row: SessionRow, authors: Author[]): SignedIn {
     agency: row.agency,
     access: row.access,
     revoked,
+    email: row.email,
+    client: { id: row.clientDevice, name: row.deviceName },
     session: { user: row.user, device: row.device, authors },
     body: {
       user: {
