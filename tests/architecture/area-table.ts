@@ -101,6 +101,7 @@ export const EXCEPTIONS: Readonly<Record<string, { packages: readonly string[]; 
     why: 'on the build machine only',
   },
   'report/pdf/font-plugin.ts': { packages: ['vite'], why: 'part of the build' },
+  'server/admin/read-command.ts': { packages: ['node:util'], why: 'a command' },
   'storage/encryption/passphrase-strength.ts': {
     packages: ['@zxcvbn-ts/core'],
     why: 'judges a new passphrase, loaded when one is chosen',
