@@ -6,27 +6,67 @@ export interface ServerConfig {
   dist: string
   /** Where old hashed assets are kept, so that a tab that was opened before an update still finds its parts. */
   archive: string
+  /** A PostgreSQL that any number of processes share. It may hold a password: never logged. */
+  databaseUrl: string | undefined
+  /** For SQLite alone, where no PostgreSQL is named. */
+  records: string
+  /** The origin at which browsers reach this server, when it stands behind a proxy. */
+  origin: string | undefined
+  /** How many proxies stand in front and add to X-Forwarded-For. */
+  proxies: number
 }
 
+const wholeNumber = (least: number, most: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,6}$/)),
+    z.coerce.number<string>().check(z.int(), z.minimum(least), z.maximum(most)),
+  )
+
 const schema = z.object({
-  PORT: z._default(
-    z.pipe(
-      z.string().check(z.regex(/^\d+$/)),
-      z.coerce.number<string>().check(z.int(), z.minimum(0), z.maximum(65_535)),
-    ),
-    8080,
-  ),
+  PORT: z._default(wholeNumber(0, 65_535), 8080),
   LINNET_DATA: z._default(z.string().check(z.minLength(1)), 'data'),
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
+  PUBLIC_URL: z.optional(z.string().check(z.refine(isOrigin))),
+  PROXIES: z._default(wholeNumber(0, 10), 0),
 })
 
-/** `problem` says which setting is wrong and what to do. */
+const TAKES: Record<keyof z.infer<typeof schema>, string> = {
+  PORT: 'It takes a number from 0 to 65535.',
+  LINNET_DATA: 'It takes a folder.',
+  DATABASE_URL:
+    'It takes the address of a PostgreSQL, postgres://user:password@host/database. Leave it out to use SQLite.',
+  PUBLIC_URL: 'It takes the address at which browsers reach this server, with https and without a path.',
+  PROXIES: 'It takes how many proxies stand in front of this server, from 0 to 10.',
+}
+
+/** `problem` says which setting is wrong and what to do. It never repeats what was given. */
 export function readConfig(
   env: Record<string, string | undefined>,
 ): { ok: true; config: ServerConfig } | { ok: false; problem: string } {
   const parsed = schema.safeParse(env)
   if (!parsed.success) {
-    const name = String(parsed.error.issues[0]?.path[0])
-    return { ok: false, problem: `${name} is not usable. PORT takes a number from 0 to 65535, LINNET_DATA a folder.` }
+    const name = String(parsed.error.issues[0]?.path[0]) as keyof typeof TAKES
+    return { ok: false, problem: `${name} is not usable. ${TAKES[name]}` }
   }
-  return { ok: true, config: { port: parsed.data.PORT, dist: 'dist', archive: `${parsed.data.LINNET_DATA}/assets` } }
+  const { PORT, LINNET_DATA, DATABASE_URL, PUBLIC_URL, PROXIES } = parsed.data
+  return {
+    ok: true,
+    config: {
+      port: PORT,
+      dist: 'dist',
+      archive: `${LINNET_DATA}/assets`,
+      databaseUrl: DATABASE_URL,
+      records: `${LINNET_DATA}/records`,
+      origin: PUBLIC_URL && new URL(PUBLIC_URL).origin,
+      proxies: PROXIES,
+    },
+  }
+}
+
+/** Plain http is for this machine only: browsers keep Linnet's cookie nowhere else without TLS. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname, search, hash, username } = new URL(text)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost')
+  return isSafe && pathname === '/' && search === '' && hash === '' && username === ''
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { ApiEnv } from './routes/api-env.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import type { StaticFile } from './static-files.ts'
 
@@ -6,16 +7,25 @@ export interface AppParts {
   files: ReadonlyMap<string, StaticFile>
   /** Assets of earlier editions, by the same paths. */
   archived: ReadonlyMap<string, StaticFile>
+  /** True while requests can be served: the store answers, and the server is not stopping. */
+  isReady(): Promise<boolean>
+  /** Everything under `/api`. */
+  api: Hono<ApiEnv>
 }
 
 /** Serves the app: exact paths, the shell for navigations only, and 404 for a missing asset. */
-export function createApp({ files, archived }: AppParts): Hono {
+export function createApp({ files, archived, isReady, api }: AppParts): Hono {
   const app = new Hono()
   app.use('*', async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
   })
   app.get('/health', (c) => c.json({ ok: true }))
+  app.get('/ready', async (c) => {
+    const ready = await isReady()
+    return c.json({ ok: ready }, ready ? 200 : 503, { 'cache-control': 'no-store' })
+  })
+  app.route('/api', api)
   app.on(['GET'], '*', (c) => {
     const path = c.req.path
     const exact = path === '/' ? undefined : (files.get(path) ?? archived.get(path))

@@ -1,11 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
+import { preparePasswords } from './accounts/password.ts'
 import { archiveAssets, archivedFiles } from './asset-archive.ts'
 import { readConfig } from './config.ts'
 import { createApp } from './create-app.ts'
+import { jsonLog as log } from './log.ts'
+import { openRecords } from './records/open-records.ts'
+import { createApi } from './routes/create-api.ts'
 import { readFiles } from './static-files.ts'
+import { stop } from './stop.ts'
 
-const log = (event: string, detail: Record<string, string | number> = {}) =>
-  console.log(JSON.stringify({ at: new Date().toISOString(), event, ...detail }))
+const PATIENCE = 10_000
+const newId = () => randomBytes(16).toString('hex')
 const fail = (problem: string): never => {
   console.error(problem)
   process.exit(1)
@@ -18,7 +25,32 @@ if (!files.has('/index.html')) fail(`There is no built app in ${config.dist}. Ru
 const kept = archiveAssets(`${config.dist}/assets`, `${config.archive}/assets`, new Date())
 if (!kept.ok) log('archive-unavailable', { problem: kept.problem })
 
-const server = createAdaptorServer({ fetch: createApp({ files, archived: archivedFiles(config.archive) }).fetch })
+const opened = await openRecords(
+  {
+    databaseUrl: config.databaseUrl,
+    folder: config.records,
+    onIdleError: (code) => log('database-connection-ended', { code }),
+  },
+  {
+    now: () => new Date().toISOString(),
+    newId,
+    alarm: (alarm) => log('alarm', { ...alarm }),
+  },
+)
+const records = opened.ok ? opened : fail(opened.problem)
+
+let stopping = false
+const accounts = { db: records.accounts, now: Date.now, newId }
+const { store, keeping } = records
+const { origin, proxies } = config
+await preparePasswords()
+const app = createApp({
+  api: createApi({ store, keeping, accounts, origin, proxies, log }),
+  files,
+  archived: archivedFiles(config.archive),
+  isReady: async () => !stopping && (await records.answers()),
+})
+const server = createAdaptorServer({ fetch: app.fetch }) as Server
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') {
     fail(`Port ${config.port} is taken by another program. Stop it, or choose another: PORT=8081 npm start`)
@@ -32,9 +64,13 @@ server.listen(config.port, () => {
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
+  process.on(signal, async () => {
+    if (stopping) return
+    stopping = true
     log('stopping')
-    server.close(() => process.exit(0))
-    setTimeout(() => process.exit(0), 2000).unref()
+    const closeStores = () => records.store.close()
+    const outcome = await stop({ server, endStreams: () => {}, closeStores, patience: PATIENCE })
+    if (outcome === 'cut-off') log('requests-cut-off')
+    process.exit(0)
   })
 }

@@ -224,6 +224,17 @@ export function serverRecordStoreContract(name: string, open: () => Promise<Open
         expect(kinds(await push(opened.store, now, [text(bo)]))).toEqual(['stored'])
       })
 
+      test('takes what was recorded on each device of an account, whose authors have ids of their own', async () => {
+        const phone = { id: 'author-9', name: 'Bo Lind', role: 'drug worker', agency: 'Northgate' }
+        await begun()
+        const results = await push(opened.store, { ...bo, authors: [...bo.authors, phone] }, [
+          text(bo, { author: phone }),
+        ])
+        expect(kinds(results)).toEqual(['stored'])
+        const other = { ...ruth, authors: [{ ...phone, id: ruth.user }] }
+        expect(kinds(await push(opened.store, other, [text(bo, { id: 'e2', author: phone })]))).toEqual(['invalid'])
+      })
+
       test('of a colleague’s entry that is there already is a duplicate, as devices do after a restore', async () => {
         await begun(text(ruth))
         expect(kinds(await push(opened.store, bo, [text(ruth)]))).toEqual(['duplicate'])

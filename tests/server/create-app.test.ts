@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/server/create-app.ts'
 import { SECURITY_HEADERS } from '../../src/server/security-headers.ts'
@@ -7,13 +8,19 @@ import { aBuiltApp, aFolder, SCRIPT, SHELL } from './a-built-app.ts'
 
 const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
+let ready = true
 function anApp() {
   const folder = aFolder()
   const dist = aBuiltApp(folder)
   const archived = aFolder()
   archived.write('assets/old-1.js', 'old')
   archived.write('assets/main-2.js', 'an earlier main')
-  const app = createApp({ files: readFiles(dist), archived: readFiles(archived.path) })
+  const app = createApp({
+    files: readFiles(dist),
+    archived: readFiles(archived.path),
+    isReady: async () => ready,
+    api: new Hono(),
+  })
   return (path: string, init: RequestInit = {}) => app.request(`http://localhost${path}`, init)
 }
 const get = anApp()
@@ -68,7 +75,7 @@ describe('the shell', () => {
   })
 
   it('is not given when there is none', async () => {
-    const empty = createApp({ files: new Map(), archived: new Map() })
+    const empty = createApp({ files: new Map(), archived: new Map(), isReady: async () => true, api: new Hono() })
     expect((await empty.request('http://localhost/', { headers: HTML })).status).toBe(404)
   })
 })
@@ -156,6 +163,15 @@ describe('what is not served', () => {
   })
 })
 
-it('says that it is well', async () => {
-  expect(await (await get('/health')).json()).toEqual({ ok: true })
+describe('a server that is asked how it is', () => {
+  it('says that it is alive, and whether it can serve', async () => {
+    const asked = async () => {
+      const [health, readiness] = [await get('/health'), await get('/ready')]
+      return [health.status, await health.json(), readiness.status, await readiness.json()]
+    }
+    expect(await asked()).toEqual([200, { ok: true }, 200, { ok: true }])
+    ready = false
+    expect(await asked()).toEqual([200, { ok: true }, 503, { ok: false }])
+    ready = true
+  })
 })

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { request } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { resolve } from 'node:path'
@@ -79,6 +80,34 @@ describe('the server', () => {
     expect(await server.ended).toEqual({ code: 0, err: '', events: ['ready', 'stopping'] })
   }, 20_000)
 
+  it('keeps records in its folder, is ready, and refuses the folder to another by name', async () => {
+    const folder = aFolder()
+    aBuiltApp(folder)
+    const server = started(folder)
+    const url = await server.ready
+    expect([await raw(url, '/health'), await raw(url, '/ready')]).toEqual([
+      [200, '{"ok":true}'],
+      [200, '{"ok":true}'],
+    ])
+    expect(existsSync(folder.at('data/records/records.db'))).toBe(true)
+    expect(await started(folder).ended).toEqual({
+      code: 1,
+      err: `Another Linnet, process ${server.child.pid}, uses the folder data/records. Stop it first, or give this one a folder of its own: LINNET_DATA=other-folder npm start\n`,
+      events: [],
+    })
+  }, 20_000)
+
+  it('says what to do when its database is away, without the password', async () => {
+    const folder = aFolder()
+    aBuiltApp(folder)
+    const DATABASE_URL = 'postgres://linnet:s3cret@127.0.0.1:1/linnet'
+    expect(await started(folder, { PORT: '0', DATABASE_URL }).ended).toEqual({
+      code: 1,
+      err: 'The database named by DATABASE_URL cannot be used: ECONNREFUSED.\n',
+      events: [],
+    })
+  }, 20_000)
+
   it('says what to do when nothing was built', async () => {
     expect(await started(aFolder()).ended).toEqual({
       code: 1,
@@ -89,7 +118,7 @@ describe('the server', () => {
 
   it('says what to do when a setting is wrong', async () => {
     const { code, err } = await started(aFolder(), { PORT: 'http' }).ended
-    expect([code, err]).toEqual([1, 'PORT is not usable. PORT takes a number from 0 to 65535, LINNET_DATA a folder.\n'])
+    expect([code, err]).toEqual([1, 'PORT is not usable. It takes a number from 0 to 65535.\n'])
   }, 20_000)
 
   it('says what to do when the port is taken', async () => {

@@ -1,3 +1,6 @@
+import { postgresAccounts } from '../accounts/postgres-accounts.ts'
+import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
+import type { AccountDatabase } from '../accounts/task.ts'
 import { openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
 import { postgresRecordStore } from './postgres-record-store.ts'
@@ -16,18 +19,52 @@ export interface RecordsPlace {
   onIdleError(code: string): void
 }
 
+export interface OpenedRecords {
+  /** Closing it closes all of them. */
+  store: ServerRecordStore
+  keeping: RecordKeeping
+  accounts: AccountDatabase
+  /** True when the database answers now. */
+  answers(): Promise<boolean>
+}
+
 /** Opens the records wherever they are kept. `problem` says to whoever starts the server what to do. */
 export async function openRecords(
   { databaseUrl, folder, onIdleError }: RecordsPlace,
   parts: StoreParts,
-): Promise<{ ok: true; store: ServerRecordStore; keeping: RecordKeeping } | { ok: false; problem: string }> {
+): Promise<({ ok: true } & OpenedRecords) | { ok: false; problem: string }> {
   if (databaseUrl === undefined) {
     const opened = openSqlite(folder)
     if (!opened.ok) return opened
-    return { ok: true, store: sqliteRecordStore(opened, parts), keeping: sqliteKeeping(opened.db, parts) }
+    return {
+      ok: true,
+      store: sqliteRecordStore(opened, parts),
+      keeping: sqliteKeeping(opened.db, parts),
+      accounts: sqliteAccounts(opened.db),
+      answers: () => succeeds(async () => opened.db.prepare('SELECT name FROM store').all()),
+    }
   }
   const opened = await openPostgres({ url: databaseUrl, onIdleError })
   if (!opened.ok) return opened
   const { pool } = opened
-  return { ok: true, store: await postgresRecordStore(pool, parts), keeping: postgresKeeping(pool, parts) }
+  return {
+    ok: true,
+    store: await postgresRecordStore(pool, parts),
+    keeping: postgresKeeping(pool, parts),
+    accounts: postgresAccounts(pool),
+    answers: () => succeeds(() => pool.query('SELECT 1')),
+  }
+}
+
+/** Within three seconds: whoever asks whether it is ready does not wait for long. */
+async function succeeds(task: () => Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), 3000)
+  })
+  const done = task().then(
+    () => true,
+    () => false,
+  )
+  return await Promise.race([done, late]).finally(() => clearTimeout(timer))
 }

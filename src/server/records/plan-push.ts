@@ -85,7 +85,6 @@ export function planPush(
 }
 
 const isOwn = (session: Session, { author }: Envelope): boolean =>
-  author.id === session.user &&
   session.authors.some(
     (own) =>
       own.id === author.id && own.name === author.name && own.role === author.role && own.agency === author.agency,

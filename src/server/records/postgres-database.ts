@@ -42,8 +42,11 @@ async function migrated(pool: Pool): Promise<{ ok: true } | { ok: false; problem
   }
 }
 
-/** Whose rows a transaction sees. `keeper` is the administration. */
-export type Acting = { as: 'linnet_runtime'; user: string; device: string } | { as: 'linnet_keeper' }
+/** Whose rows a transaction sees. `linnet_keeper` is the administration of records, `linnet_accounts` sees accounts alone. */
+export type Acting =
+  | { as: 'linnet_runtime'; user: string; device: string }
+  | { as: 'linnet_keeper' }
+  | { as: 'linnet_accounts' }
 
 /**
  * Runs a task in one transaction, as a role that owns nothing. Read committed: each statement sees what was committed before

@@ -6,8 +6,8 @@ export interface Session {
   user: string
   device: string
   /**
-   * Every name, role and agency under which this account may have recorded, those of the past among them: what was
-   * recorded offline before a change of role is still theirs.
+   * Every author that this account has said it recorded as, those of the past among them: what was recorded offline
+   * before a change of role is still theirs. An author's id is random and belongs to one account; it is not the user's.
    */
   authors: readonly Author[]
 }

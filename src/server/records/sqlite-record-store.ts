@@ -168,9 +168,11 @@ function answering<T>(task: () => T): Answered<T> {
   try {
     return { ok: true, answer: task() }
   } catch (error) {
-    const code = (error as { code?: string }).code ?? ''
-    if (/^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|NOMEM)/.test(code))
-      return { ok: false, reason: 'unavailable' }
+    if (isSqliteUnavailable(error)) return { ok: false, reason: 'unavailable' }
     throw error
   }
 }
+
+/** True when the disk is full, failing, or not to be written on. */
+export const isSqliteUnavailable = (error: unknown): boolean =>
+  /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|NOMEM)/.test((error as { code?: string } | null)?.code ?? '')

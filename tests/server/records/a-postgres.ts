@@ -81,6 +81,18 @@ async function asSuperuser(folder: string, database: string, sql: string): Promi
 
 /** As if it were new, in a fraction of the time. */
 export async function emptied(superuser: pg.Client): Promise<void> {
-  const tables = ['quarantine', 'entries', 'members', 'assessments', 'revoked_devices', 'store']
+  const tables = [...ACCOUNT_TABLES, 'quarantine', 'entries', 'members', 'assessments', 'revoked_devices', 'store']
   await superuser.query(tables.map((table) => `DELETE FROM ${table}`).join(';'))
 }
+
+/** In an order in which they can be emptied. */
+export const ACCOUNT_TABLES = [
+  'sessions',
+  'devices',
+  'authors',
+  'author_owners',
+  'invitations',
+  'attempts',
+  'users',
+  'agencies',
+]

@@ -5,7 +5,7 @@ import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts
 import { migratePostgres } from '../../../src/server/records/postgres-migrations.ts'
 import { postgresRecordStore } from '../../../src/server/records/postgres-record-store.ts'
 import { migrationsOf } from '../../../src/server/records/schema-version.ts'
-import { aDatabase, anEmptyDatabase } from './a-postgres.ts'
+import { ACCOUNT_TABLES, aDatabase, anEmptyDatabase } from './a-postgres.ts'
 import { bo, parts, pullAll, pullPage, push, ruth, text } from './records-builders.ts'
 
 const open = (url: string, onIdleError: (code: string) => void = () => {}) => openPostgres({ url, onIdleError })
@@ -19,22 +19,26 @@ async function asSuperuser<T extends pg.QueryResultRow>(url: string, sql: string
   }
 }
 
+/** The version that no Linnet has yet. */
+const NEXT = migrationsOf('postgres').length + 1
+
 describe('a PostgreSQL database', () => {
   test('is set up by whichever of several processes comes first, once', async () => {
     const { url, superuserUrl } = await anEmptyDatabase()
     const opened = await Promise.all([1, 2, 3, 4].map(() => open(url)))
     expect(opened.map((each) => each.ok)).toEqual([true, true, true, true])
-    expect(await asSuperuser(superuserUrl, 'SELECT version FROM schema_version')).toEqual([{ version: 1 }])
+    expect(await asSuperuser(superuserUrl, 'SELECT version FROM schema_version')).toEqual(
+      migrationsOf('postgres').map(({ version }) => ({ version })),
+    )
     await Promise.all(opened.map((each) => each.ok && each.pool.end()))
   })
 
   test('of a newer Linnet is refused, and left as it is', async () => {
     const { url, superuserUrl } = await aDatabase()
-    await asSuperuser(superuserUrl, 'INSERT INTO schema_version VALUES (2)')
+    await asSuperuser(superuserUrl, `INSERT INTO schema_version VALUES (${NEXT})`)
     expect(await open(url)).toEqual({
       ok: false,
-      problem:
-        'The database was made by a newer Linnet (its schema is 2, this one knows 1). Nothing was changed. Start that newer version, or restore a backup from before the update into an empty database.',
+      problem: `The database was made by a newer Linnet (its schema is ${NEXT}, this one knows ${NEXT - 1}). Nothing was changed. Start that newer version, or restore a backup from before the update into an empty database.`,
     })
   })
 
@@ -43,14 +47,14 @@ describe('a PostgreSQL database', () => {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     const steps = migrationsOf('postgres')
-    const good = { version: 2, sql: 'CREATE TABLE second (n integer)' }
-    const bad = { version: 3, sql: 'CREATE TABLE third (n integer); SELECT n FROM nowhere' }
+    const good = { version: NEXT, sql: 'CREATE TABLE second (n integer)' }
+    const bad = { version: NEXT + 1, sql: 'CREATE TABLE third (n integer); SELECT n FROM nowhere' }
     await expect(migratePostgres(client, [...steps, good, bad])).rejects.toMatchObject({ code: '42P01' })
     const found = await asSuperuser(
       superuserUrl,
       `SELECT (SELECT max(version) FROM schema_version), to_regclass('second')::text AS a, to_regclass('third') AS b`,
     )
-    expect(found).toEqual([{ max: 2, a: 'second', b: null }])
+    expect(found).toEqual([{ max: NEXT, a: 'second', b: null }])
     expect(await migratePostgres(client, [...steps, good])).toEqual({ ok: true })
     await client.end()
   })
@@ -182,6 +186,11 @@ describe('the database itself', () => {
       'DROP TABLE entries',
     ]) {
       expect([sql, await doing('ruth', sql)]).toEqual([sql, DENIED])
+    }
+    for (const table of ACCOUNT_TABLES) {
+      expect([table, await doing('ruth', `SELECT FROM ${table}`)]).toEqual([table, DENIED])
+      // Nor does whoever owns the tables see anything without the role.
+      expect([table, (await client.query(`SELECT FROM ${table}`)).rowCount]).toEqual([table, 0])
     }
     await postgresKeeping(opened.pool, made).revokeDevice('lost-phone')
     expect([await doing('bo', seen, 'lost-phone'), await doing('bo', insert(2), 'lost-phone')]).toEqual([0, DENIED])

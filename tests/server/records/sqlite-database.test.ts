@@ -9,6 +9,8 @@ import { migrateSqlite, openSqlite, openSqliteInMemory } from '../../../src/serv
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
 import { parts, pullAll, push, ruth, text } from './records-builders.ts'
 
+/** The version that no Linnet has yet. */
+const NEXT = migrationsOf('sqlite').length + 1
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'linnet-records-'))
@@ -72,10 +74,10 @@ describe('a folder of records', () => {
 
   test('of a newer Linnet is refused, and left as it is', () => {
     const first = opened()
-    first.db.exec('PRAGMA user_version = 9')
+    first.db.exec('PRAGMA user_version = 99')
     first.close()
-    expect(openSqlite(folder)).toMatchObject({ ok: false, problem: expect.stringContaining('its schema is 9') })
-    expect(openSqlite(folder)).toMatchObject({ ok: false, problem: expect.stringContaining('its schema is 9') })
+    expect(openSqlite(folder)).toMatchObject({ ok: false, problem: expect.stringContaining('its schema is 99') })
+    expect(openSqlite(folder)).toMatchObject({ ok: false, problem: expect.stringContaining('its schema is 99') })
   })
 })
 
@@ -83,11 +85,11 @@ describe('the database itself', () => {
   test('goes forward step by step, and stays as it was when a step fails', () => {
     const { db, close } = openSqliteInMemory()
     const steps = migrationsOf('sqlite')
-    const good = { version: 2, sql: 'CREATE TABLE second (n INTEGER)' }
-    const bad = { version: 3, sql: 'CREATE TABLE third (n INTEGER); SELECT n FROM nowhere' }
+    const good = { version: NEXT, sql: 'CREATE TABLE second (n INTEGER)' }
+    const bad = { version: NEXT + 1, sql: 'CREATE TABLE third (n INTEGER); SELECT n FROM nowhere' }
     expect(() => migrateSqlite(db, [...steps, good, bad])).toThrow('no such table')
     const made = db.prepare(`SELECT name FROM sqlite_schema WHERE name IN ('second', 'third')`).all()
-    expect([made, db.prepare('PRAGMA user_version').all()]).toEqual([[{ name: 'second' }], [{ user_version: 2 }]])
+    expect([made, db.prepare('PRAGMA user_version').all()]).toEqual([[{ name: 'second' }], [{ user_version: NEXT }]])
     expect(migrateSqlite(db, [...steps, good])).toEqual({ ok: true })
     expect(migrateSqlite(db)).toMatchObject({ ok: false })
     close()

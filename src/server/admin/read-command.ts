@@ -1,0 +1,157 @@
+import { parseArgs } from 'node:util'
+import * as z from 'zod/mini'
+import { ACCESS, inviteSchema } from '../../sync/api.ts'
+import type { AccountParts } from '../accounts/account-parts.ts'
+import { type Agency, agencies, createAgency, devicesOf, isDeviceOf } from '../accounts/agencies.ts'
+import { invitationLink, invite, type NewInvitation } from '../accounts/invitations.ts'
+import type { RecordKeeping } from '../records/record-keeping.ts'
+
+export interface AdminParts {
+  accounts: AccountParts
+  keeping: RecordKeeping
+  /** Where browsers reach the server: links begin with it. */
+  origin: string
+}
+
+/** `problem` says to whoever typed it what to do. */
+export type Outcome = { ok: true; lines: string[] } | { ok: false; problem: string }
+
+interface Command {
+  /** What stands behind its name. */
+  usage: string
+  does: string
+  options: readonly string[]
+  run(given: Readonly<Record<string, string>>, parts: AdminParts): Promise<Outcome>
+}
+
+export type ReadCommand = { ok: true; run(parts: AdminParts): Promise<Outcome> } | { ok: false; problem: string }
+
+/** Understands what was typed, before any database is opened. */
+export function readCommand(words: readonly string[]): ReadCommand {
+  const [name = '', ...rest] = words
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) return { ok: false, problem: name === '' ? HELP : `There is no command ${name}.\n${HELP}` }
+  const given = optionsIn(rest, command.options)
+  if (!given) return { ok: false, problem: `Use: npm run admin -- ${name} ${command.usage}`.trim() }
+  return { ok: true, run: (parts) => command.run(given, parts) }
+}
+
+const refuse = (problem: string): Outcome => ({ ok: false, problem })
+const said = (...lines: string[]): Outcome => ({ ok: true, lines })
+
+/** All of them, each with something in it; null when one is missing or there is another. */
+function optionsIn(words: readonly string[], names: readonly string[]): Record<string, string> | null {
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
+    const given = Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
+    )
+    return given.length === names.length ? Object.fromEntries(given) : null
+  } catch {
+    return null
+  }
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'first-agency': {
+    usage: '--name NAME --admin-email ADDRESS',
+    does: 'begins with an agency, and prints a link for its administrator',
+    options: ['name', 'admin-email'],
+    run: async (given, parts) => {
+      const there = await parts.accounts.db.run(agencies)
+      if (there.length > 0) {
+        return refuse(
+          'There is an agency already. Another one: npm run admin -- agency --name NAME --admin-email ADDRESS',
+        )
+      }
+      return await newAgency(given, parts)
+    },
+  },
+  agency: {
+    usage: '--name NAME --admin-email ADDRESS',
+    does: 'adds another agency, and prints a link for its administrator',
+    options: ['name', 'admin-email'],
+    run: (given, parts) => newAgency(given, parts),
+  },
+  agencies: {
+    usage: '',
+    does: 'lists the agencies with their ids',
+    options: [],
+    run: async (_, { accounts }) => said(...(await accounts.db.run(agencies)).map(({ id, name }) => `${id}  ${name}`)),
+  },
+  invite: {
+    usage: '--agency ID --email ADDRESS --role PROFESSION --access ACCESS',
+    does: 'prints a link for somebody new, or for somebody who lost password or authenticator',
+    options: ['agency', 'email', 'role', 'access'],
+    run: async ({ agency = '', email, role, access }, parts) => {
+      if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
+      const asked = inviteSchema.safeParse({ email, role, access })
+      if (asked.success) return said(...(await linkFor(parts, { ...asked.data, agency, by: null })))
+      return refuse(`ADDRESS is an e-mail address, ACCESS one of ${ACCESS.join(', ')}.`)
+    },
+  },
+  devices: {
+    usage: '--agency ID',
+    does: 'lists the devices on which people of an agency have signed in',
+    options: ['agency'],
+    run: async ({ agency = '' }, parts) => {
+      if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
+      const devices = await parts.accounts.db.run(() => devicesOf(agency))
+      return said(
+        ...devices.map(({ id, name, user, lastSeenAt, revoked }) =>
+          [id, revoked ? 'revoked' : 'in use ', lastSeenAt, user.name, name].join('  '),
+        ),
+      )
+    },
+  },
+  'revoke-device': {
+    usage: '--agency ID --device ID',
+    does: 'revokes one for good: it is shown nothing, and what it still sends is kept apart',
+    options: ['agency', 'device'],
+    run: async ({ agency = '', device = '' }, { accounts, keeping }) => {
+      if (!(await accounts.db.run(() => isDeviceOf(agency, device)))) {
+        return refuse('There is no such device. Its id is in: npm run admin -- devices --agency ID')
+      }
+      await keeping.revokeDevice(device)
+      return said(`Revoked ${device}.`)
+    },
+  },
+}
+
+const HELP = [
+  'Use: npm run admin -- COMMAND',
+  ...Object.entries(COMMANDS).flatMap(([name, { usage, does }]) => [`  ${`${name} ${usage}`.trim()}`, `      ${does}`]),
+].join('\n')
+const NO_AGENCY = 'There is no such agency. Its id is in: npm run admin -- agencies'
+
+const agencySchema = z.object({
+  name: z.string().check(z.maxLength(200)),
+  email: inviteSchema.shape.email,
+})
+
+async function newAgency(given: Readonly<Record<string, string>>, parts: AdminParts): Promise<Outcome> {
+  const asked = agencySchema.safeParse({ name: given.name, email: given['admin-email'] })
+  if (!asked.success) return refuse('NAME has at most 200 characters, and ADDRESS is an e-mail address.')
+  const { accounts } = parts
+  const { name, email } = asked.data
+  const begun = await accounts.db.run(function* () {
+    const agency: Agency = yield* createAgency(accounts, name)
+    const invitation = { agency: agency.id, email, role: 'administrator', access: 'administrator' as const, by: null }
+    return { agency, ...(yield* invite(accounts, invitation)) }
+  })
+  return said(`Agency ${begun.agency.id}`, ...linkLines(parts, begun))
+}
+
+async function linkFor(parts: AdminParts, invitation: NewInvitation): Promise<string[]> {
+  return linkLines(parts, await parts.accounts.db.run(() => invite(parts.accounts, invitation)))
+}
+
+const linkLines = ({ origin }: AdminParts, { token, expiresAt }: { token: string; expiresAt: string }): string[] => [
+  `${origin}${invitationLink(token)}`,
+  `Good for one use until ${expiresAt}. Whoever has it becomes that user: pass it on by a way that only they read.`,
+]
+
+async function isAgency({ accounts }: AdminParts, id: string): Promise<boolean> {
+  return (await accounts.db.run(agencies)).some((each) => each.id === id)
+}

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { acceptInvitationSchema, inviteSchema, revokeDeviceSchema } from '../../sync/api.ts'
+import { devicesOf, isDeviceOf } from '../accounts/agencies.ts'
+import { acceptInvitation, invitationLink, invitationOf, invite } from '../accounts/invitations.ts'
+import type { ApiEnv, ApiParts } from './api-env.ts'
+import { problem } from './problem.ts'
+import { limited, readBody } from './read-json.ts'
+import { signedIn, withAccess } from './signed-in.ts'
+
+/** What an administrator does for the people of the own agency, and what an invited person does with the link. */
+export function agencyRoutes(parts: ApiParts): Hono<ApiEnv> {
+  const { accounts, keeping, log } = parts
+  const administrator = [signedIn(parts), withAccess('administrator')] as const
+  return new Hono<ApiEnv>()
+    .post('/agency/invitations', ...administrator, limited(), async (c) => {
+      const read = await readBody(c, inviteSchema)
+      if (!read.ok) return read.response
+      const { agency, session } = c.get('signedIn')
+      const { token, expiresAt } = await accounts.db.run(() =>
+        invite(accounts, { ...read.body, agency, by: session.user }),
+      )
+      log('invited', { agency, by: session.user, access: read.body.access })
+      return c.json({ link: invitationLink(token), expiresAt })
+    })
+    .get('/agency/devices', ...administrator, async (c) => {
+      const { agency } = c.get('signedIn')
+      return c.json({ devices: await accounts.db.run(() => devicesOf(agency)) })
+    })
+    .post('/agency/devices/revoke', ...administrator, limited(), async (c) => {
+      const read = await readBody(c, revokeDeviceSchema)
+      if (!read.ok) return read.response
+      const { agency, session } = c.get('signedIn')
+      const { id } = read.body
+      if (!(await accounts.db.run(() => isDeviceOf(agency, id)))) return problem(c, 'not-found')
+      await keeping.revokeDevice(id)
+      log('device-revoked', { device: id, by: session.user })
+      return c.json({})
+    })
+    .get('/invitations/:token', async (c) => {
+      const found = await accounts.db.run(() => invitationOf(accounts, c.req.param('token')))
+      return found ? c.json(found) : problem(c, 'not-found')
+    })
+    .post('/invitations/:token', limited(), async (c) => {
+      const read = await readBody(c, acceptInvitationSchema)
+      if (!read.ok) return read.response
+      const accepted = await acceptInvitation(accounts, c.req.param('token'), read.body)
+      if (!accepted.ok) return problem(c, accepted.why)
+      log('invitation-used', { user: accepted.user })
+      return c.json({})
+    })
+}

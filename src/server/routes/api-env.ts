@@ -1,0 +1,22 @@
+import type { AccountParts } from '../accounts/account-parts.ts'
+import type { SignedIn } from '../accounts/sessions.ts'
+import type { Log } from '../log.ts'
+import type { RecordKeeping } from '../records/record-keeping.ts'
+import type { ServerRecordStore } from '../records/record-store.ts'
+
+export interface ApiParts {
+  store: ServerRecordStore
+  keeping: RecordKeeping
+  accounts: AccountParts
+  /** Where browsers reach this server, when it stands behind a proxy. Without it, by whatever host they name. */
+  origin: string | undefined
+  /** Proxies in front that add to X-Forwarded-For. */
+  proxies: number
+  log: Log
+}
+
+export interface ApiEnv {
+  /** Given by @hono/node-server; nothing of it is there when a test asks without a network. */
+  Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } }
+  Variables: { signedIn: SignedIn }
+}

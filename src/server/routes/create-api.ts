@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { Unavailable } from '../accounts/task.ts'
+import { faultOf } from '../log.ts'
+import { isUnavailable } from '../records/postgres-database.ts'
+import { isSqliteUnavailable } from '../records/sqlite-record-store.ts'
+import { agencyRoutes } from './agency-routes.ts'
+import type { ApiEnv, ApiParts } from './api-env.ts'
+import { fromLinnet } from './from-linnet.ts'
+import { problem, unavailable } from './problem.ts'
+import { recordRoutes } from './record-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+
+/** Everything under `/api`, as `sync/api.ts` and `sync/protocol.ts` describe it. */
+export function createApi(parts: ApiParts): Hono<ApiEnv> {
+  const api = new Hono<ApiEnv>()
+  api.onError((error, c) => {
+    c.header('cache-control', 'no-store')
+    if (error instanceof Unavailable || isUnavailable(error) || isSqliteUnavailable(error)) return unavailable(c)
+    parts.log('request-failed', { method: c.req.method, ...faultOf(error) })
+    return problem(c, 'server-trouble')
+  })
+  api.use('*', fromLinnet(parts))
+  api.route('/', recordRoutes(parts))
+  api.route('/', sessionRoutes(parts))
+  api.route('/', agencyRoutes(parts))
+  api.all('*', (c) => problem(c, 'not-found'))
+  return api
+}

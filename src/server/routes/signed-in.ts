@@ -1,0 +1,42 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Access } from '../../sync/api.ts'
+import { SESSION, type SignedIn, sessionOf } from '../accounts/sessions.ts'
+import type { ApiEnv, ApiParts } from './api-env.ts'
+import { problem } from './problem.ts'
+
+const COOKIE = 'linnet'
+/** With this prefix browsers take the cookie from this host alone, over TLS (or from localhost), and for every path. */
+const PREFIX = 'host'
+
+/** Lets through whoever has a session, as the database says at this moment. */
+export function signedIn({ accounts }: Pick<ApiParts, 'accounts'>): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const found = await currentSession(c, accounts)
+    if (!found) return problem(c, 'signed-out')
+    c.set('signedIn', found)
+    return next()
+  }
+}
+
+/** Lets through those with this access. After `signedIn`. */
+export function withAccess(access: Access): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    if (c.get('signedIn').access !== access) return problem(c, 'not-allowed')
+    return next()
+  }
+}
+
+export async function currentSession(c: Context<ApiEnv>, accounts: ApiParts['accounts']): Promise<SignedIn | null> {
+  const token = getCookie(c, COOKIE, PREFIX)
+  return token ? await accounts.db.run(() => sessionOf(accounts, token)) : null
+}
+
+export function giveCookie(c: Context, token: string): void {
+  const maxAge = SESSION.longest / 1000
+  setCookie(c, COOKIE, token, { prefix: PREFIX, httpOnly: true, sameSite: 'Strict', secure: true, path: '/', maxAge })
+}
+
+export function takeCookie(c: Context): void {
+  deleteCookie(c, COOKIE, { prefix: PREFIX, secure: true, path: '/' })
+}

@@ -1,0 +1,80 @@
+import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
+import type { AccountDatabase } from '../../../src/server/accounts/task.ts'
+import { createApp } from '../../../src/server/create-app.ts'
+import type { LogDetail } from '../../../src/server/log.ts'
+import type { RecordKeeping } from '../../../src/server/records/record-keeping.ts'
+import type { ServerRecordStore } from '../../../src/server/records/record-store.ts'
+import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
+import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
+import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
+import type { ApiParts } from '../../../src/server/routes/api-env.ts'
+import { createApi } from '../../../src/server/routes/create-api.ts'
+import { accountParts, anAgency, aPerson, aSession, type Person } from '../accounts/accounts-builders.ts'
+import { parts as recordParts } from '../records/records-builders.ts'
+
+export const HOST = 'http://localhost:8080'
+
+/** The whole server without a network, on a database of its own. */
+export function anApi(over: Partial<ApiParts> = {}) {
+  const opened = openSqliteInMemory()
+  const made = recordParts()
+  return overDatabase(
+    {
+      store: sqliteRecordStore(opened, made),
+      keeping: sqliteKeeping(opened.db, made),
+      accounts: sqliteAccounts(opened.db),
+    },
+    over,
+  )
+}
+
+export function overDatabase(
+  { store, keeping, accounts }: { store: ServerRecordStore; keeping: RecordKeeping; accounts: AccountDatabase },
+  over: Partial<ApiParts> = {},
+) {
+  const events: [string, LogDetail][] = []
+  const parts = accountParts(accounts)
+  const log = (event: string, detail: LogDetail = {}) => void events.push([event, detail])
+  const api = createApi({ store, keeping, accounts: parts, origin: undefined, proxies: 0, log, ...over })
+  const app = createApp({ files: new Map(), archived: new Map(), isReady: async () => true, api })
+  return {
+    app,
+    parts,
+    store,
+    keeping,
+    events,
+    /** As Linnet asks: with its header, and JSON. */
+    ask: async (method: string, path: string, { as, body, headers = {} }: Asking = {}) =>
+      app.request(`${HOST}${path}`, {
+        method,
+        headers: {
+          'x-linnet': '1',
+          ...(as !== undefined && { cookie: `__Host-linnet=${as}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+  }
+}
+export type Api = ReturnType<typeof anApi>
+
+export interface Asking {
+  /** The token of a session. */
+  as?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Ruth of one agency and her session; with `access` as somebody else. */
+export async function ruthsSession({ parts }: Pick<Api, 'parts'>): Promise<{ ruth: Person; token: string }> {
+  const ruth = await aPerson(parts, await anAgency(parts, 'Northgate Midwives'))
+  return { ruth, token: await aSession(parts, ruth) }
+}
+
+/** The token of the cookie that an answer gives. */
+export const tokenIn = (answer: Response): string =>
+  /__Host-linnet=([\w-]*)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? ''
+
+/** Status and body: all that an answer tells but its headers. */
+export const told = async (answer: Response): Promise<[number, unknown]> => [answer.status, await answer.json()]
