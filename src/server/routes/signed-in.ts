@@ -19,10 +19,11 @@ export function signedIn({ accounts }: Pick<ApiParts, 'accounts'>): MiddlewareHa
   }
 }
 
-/** Lets through those with this access. After `signedIn`. */
+/** Lets through those with this access, unless their device was revoked: it may be in other hands. After `signedIn`. */
 export function withAccess(access: Access): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    if (c.get('signedIn').access !== access) return problem(c, 'not-allowed')
+    const found = c.get('signedIn')
+    if (found.access !== access || found.revoked) return problem(c, 'not-allowed')
     return next()
   }
 }

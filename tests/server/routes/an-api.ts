@@ -12,6 +12,9 @@ import { createApi } from '../../../src/server/routes/create-api.ts'
 import { accountParts, anAgency, aPerson, aSession, type Person } from '../accounts/accounts-builders.ts'
 import { parts as recordParts } from '../records/records-builders.ts'
 
+const raw = Buffer.from('// worker')
+const WORKER = { raw, gzip: undefined, brotli: undefined, type: 'text/javascript', etag: '"1"', immutable: false }
+
 export const HOST = 'http://localhost:8080'
 
 /** The whole server without a network, on a database of its own. */
@@ -36,7 +39,7 @@ export function overDatabase(
   const parts = accountParts(accounts)
   const log = (event: string, detail: LogDetail = {}) => void events.push([event, detail])
   const api = createApi({ store, keeping, accounts: parts, origin: undefined, proxies: 0, log, ...over })
-  const app = createApp({ files: new Map(), archived: new Map(), isReady: async () => true, api })
+  const app = createApp({ files: new Map([['/sw.js', WORKER]]), archived: new Map(), isReady: async () => true, api })
   return {
     app,
     parts,
