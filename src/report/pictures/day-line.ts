@@ -123,7 +123,7 @@ function inLanes(pieces: readonly WordedPiece[]): PlacedPiece[] {
 function lanesIn(pieces: readonly PlacedPiece[]): readonly number[] {
   const count = Math.max(1, ...pieces.map((p) => p.lane + 1))
   return Array.from({ length: count }, (_, lane) =>
-    Math.max(LANE, ...pieces.filter((p) => p.lane === lane).map((p) => p.lines.length * LINE + 8)),
+    Math.max(LANE, ...pieces.filter((p) => p.lane === lane).map((p) => p.lines.length * LINE + 14)),
   )
 }
 

@@ -34,18 +34,19 @@ export interface GenogramLayout {
 }
 
 /**
- * Where everybody stands, in boxes of one height. It depends on the network alone: the same one is always laid out the
- * same.
+ * Where everybody stands, in boxes of the height that the tallest needs. It depends on the network alone: the same one is
+ * always laid out the same.
  */
 export function genogramLayout(
   network: Network,
   ageOf: (child: string) => number,
-  box: number = BOX.h,
+  heightOf: (id: string) => number = () => BOX.h,
 ): GenogramLayout {
   const people = network.people.map((p) => p.id).sort()
   const children = [...network.children]
     .sort((a, b) => ageOf(b.id) - ageOf(a.id) || (a.id < b.id ? -1 : 1))
     .map((c) => c.id)
+  const box = Math.max(BOX.h, ...[...people, ...children].map(heightOf))
   const unions = unionsOf(network, children)
   const members = membersOf(network)
   const g = graphOf(network, people, children, unions, members, box)
@@ -61,7 +62,7 @@ export function genogramLayout(
     h: Math.ceil(Math.max(height, box + 2 * MARGIN)),
     box,
     boxes: new Map([...centre].map(([id, c]) => [id, { x: c.x - BOX.w / 2, y: c.y - box / 2 }])),
-    unions: laid.map(({ u, join }) => drawn(g, u, { join, lane: lanes.get(keyOf(u)) ?? 0, centre, box })),
+    unions: laid.map(({ u, join }) => drawn(g, u, { join, lane: lanes.get(keyOf(u)) ?? 0, centre, box, heightOf })),
     home: { members, rings: homesOf(members, centre, box) },
   }
 }
@@ -193,12 +194,13 @@ function lanesOf(laid: readonly { u: Joined; join: Spot }[], centre: ReadonlyMap
   return lanes
 }
 
-/** Where a union joins, the lane of its bar, where everybody stands, and the height of their boxes. */
+/** Where a union joins, the lane of its bar, where everybody stands, and how high their boxes and their words are. */
 interface Placed {
   join: Spot
   lane: number
   centre: ReadonlyMap<string, Spot>
   box: number
+  heightOf(id: string): number
 }
 
 function drawn(g: Graph, u: Joined, placed: Placed): Union {
@@ -249,11 +251,13 @@ const areNeighbours = (a: Spot, b: Spot, all: readonly Spot[]): boolean =>
   a.y === b.y && !all.some((s) => s.y === a.y && s.x > Math.min(a.x, b.x) && s.x < Math.max(a.x, b.x))
 
 /** The way that the library found past everybody else: down a whole row beside a box, and aslant between rows only. */
-function routeOf(g: Graph, from: string, to: string, { centre, box }: Placed): Spot[] {
+function routeOf(g: Graph, from: string, to: string, { centre, box, heightOf }: Placed): Spot[] {
   const points = ((g.edge(from, to) as { points?: Spot[] } | undefined)?.points ?? []).map(spotOf).slice(1, -1)
   const rows = new Set([...centre.values()].map((c) => c.y))
   const [start, end] = [centre.get(from), centre.get(to)]
   const join = spotOf(g.node(start ? to : from))
+  /** From the middle of a box to the end of what is written in it. */
+  const beneath = (id: string) => heightOf(id) - box / 2
   const downwards = (start?.y ?? join.y) <= (end?.y ?? join.y)
   const [before, after] = downwards ? [-box / 2, box / 2] : [box / 2, -box / 2]
   const past = points.flatMap((p) =>
@@ -266,11 +270,16 @@ function routeOf(g: Graph, from: string, to: string, { centre, box }: Placed): S
   )
   // A join may stand in a row of people: its line is upright there too.
   const inRow = (way: number) => (rows.has(join.y) ? [{ x: join.x, y: join.y + way }] : [])
+  // From the words of a box straight to its edge: what is beside it may be higher.
+  const below = (id: string, c: Spot): Spot[] => [
+    { x: c.x, y: c.y + beneath(id) },
+    { x: c.x, y: c.y + box / 2 },
+  ]
+  const top = (c: Spot): Spot => ({ x: c.x, y: symbolHeight(c, box) - BOX.r })
   return [
-    ...(start ? [{ x: start.x, y: start.y + after }] : [join, ...inRow(after)]),
+    ...(start ? (downwards ? below(from, start) : [{ x: start.x, y: start.y + after }]) : [join, ...inRow(after)]),
     ...past,
-    ...(end ? [] : inRow(before)),
-    end ? { x: end.x, y: downwards ? symbolHeight(end, box) - BOX.r : end.y + box / 2 } : join,
+    ...(end ? (downwards ? [top(end)] : below(to, end).reverse()) : [...inRow(before), join]),
   ]
 }
 

@@ -48,8 +48,12 @@ export function genogram(view: RecordView): Figure {
 
 /** Where everybody of the genogram stands, with room for what is written of them. */
 export function laidOut(view: RecordView, labels = labelsIn(view, networkOf(view))): GenogramLayout {
-  const height = Math.max(BOX.h, ...[...labels.values()].map(heightWith))
-  return genogramLayout(networkOf(view), (child) => view.ageRange(child)?.most ?? -1, height)
+  const ageOf = (child: string) => view.ageRange(child)?.most ?? -1
+  const heightOf = (id: string) => {
+    const label = labels.get(id)
+    return label ? heightWith(label) : BOX.h
+  }
+  return genogramLayout(networkOf(view), ageOf, heightOf)
 }
 
 const spotIn = (laid: GenogramLayout, id: string): Spot => laid.boxes.get(id) ?? { x: 0, y: 0 }

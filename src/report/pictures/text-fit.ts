@@ -45,11 +45,12 @@ function firstLine(text: string, fits: (t: string) => boolean): string {
 const BOLD = 1.1
 const LATER_LATIN = new Set('–‘’“”')
 const NARROW = new Set("iljtfrI.,:;!?'’‘“”()[] -/·ıíìîï")
+const SMALL = new Set('aceksvxyz0123456789')
+const CAPITAL = /\p{Lu}|[&¼½¾]/u
 const WIDE = /[mwMWŵŴ@%—…æÆœŒ©®¶ŉ]/u
 
 function emsOf(c: string, bold: boolean): number {
   if (WIDE.test(c)) return 1.02
   if (c > '\u024f' && !LATER_LATIN.has(c)) return 1.1
-  const ems = NARROW.has(c) ? 0.45 : /\p{Lu}|[&¼½¾]/u.test(c) ? 0.8 : 0.65
-  return ems * (bold ? BOLD : 1)
+  return (NARROW.has(c) ? 0.45 : SMALL.has(c) ? 0.58 : CAPITAL.test(c) ? 0.8 : 0.65) * (bold ? BOLD : 1)
 }
