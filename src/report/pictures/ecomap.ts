@@ -11,13 +11,13 @@ import { INK } from './symbol.ts'
 import { linesOf, widthOf } from './text-fit.ts'
 
 /** The least height of an oval, and the least radius of the home. */
-const OUTER = { w: 160, h: 46 }
+const OUTER = { w: 166, h: 46 }
 const RADIUS = 78
 /** How far the middle of a column stands out from its ends, so that it lies as on a circle. */
 const BULGE = 46
 const TEXT = 13
 const LINE = 16
-const HOME_TEXT = 140
+const HOME_TEXT = 144
 /** More than this in one home are counted: the table has them all. */
 const AT_HOME_SHOWN = 16
 

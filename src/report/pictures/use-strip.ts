@@ -5,7 +5,7 @@ import { linesOf } from './text-fit.ts'
 import { hatched } from './use-cell.ts'
 
 /** Narrow enough for a telephone at its own size. */
-const WIDTH = 352
+const WIDTH = 296
 const SIDE = 2
 const TITLE = 18
 const TITLE_LINE = 15

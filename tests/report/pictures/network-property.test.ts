@@ -114,7 +114,7 @@ describe('a family map of any family', () => {
 
 describe('a map of ties of any family', () => {
   const ovals = (view: RecordView) =>
-    spreadOut(view).nodes.map(({ id, x, y, h }) => ({ id, box: { x: x - 80, y: y - h / 2, w: 160, h } }))
+    spreadOut(view).nodes.map(({ id, x, y, h }) => ({ id, box: { x: x - 83, y: y - h / 2, w: 166, h } }))
 
   it('lets no two stand in one place, nor in the home', () => {
     expect(
@@ -132,7 +132,7 @@ describe('a map of ties of any family', () => {
         const { home, nodes } = spreadOut(view)
         const all = ovals(view)
         return nodes.flatMap((n) => {
-          const end = { x: n.x + (n.x < home.x ? 80 : -80), y: n.y }
+          const end = { x: n.x + (n.x < home.x ? 83 : -83), y: n.y }
           return all.filter((o) => o.id !== n.id && crosses(home, end, o.box)).map((o) => `${n.id} through ${o.id}`)
         })
       }),
