@@ -3,7 +3,7 @@ import { describedBy, Field, type FieldProps } from './field.tsx'
 interface TextProps extends FieldProps {
   value: string
   onChange(value: string): void
-  inputMode?: 'decimal' | 'tel' | 'email'
+  inputMode?: 'decimal' | 'numeric' | 'tel' | 'email'
   unit?: string | undefined
   width?: number
   readOnly?: boolean

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react'
+import { Page } from '../shell/page.tsx'
+import { AccountForm } from './account-form.tsx'
+import type { AcceptedFields, Refusal, ShownInvitation } from './account-ports.ts'
+import { problemInWords } from './problem-in-words.ts'
+import { accountWords as words } from './words.ts'
+
+interface InvitationProps {
+  read(): Promise<{ ok: true; invitation: ShownInvitation } | Refusal>
+  accept(fields: AcceptedFields): Promise<{ ok: true } | Refusal>
+  onDone(): void
+}
+
+/** What somebody does once with the link from their administrator: a name, a password and an authenticator app. */
+export function InvitationScreen({ read, accept, onDone }: InvitationProps) {
+  const [found, setFound] = useState<Awaited<ReturnType<InvitationProps['read']>>>()
+  const [done, setDone] = useState(false)
+  useEffect(() => {
+    let gone = false
+    void read().then((answer) => gone || setFound(answer))
+    return () => {
+      gone = true
+    }
+  }, [read])
+  if (done) {
+    return (
+      <Page title={words.invitationDone}>
+        <p>{words.invitationNext}</p>
+        <button type="button" className="nhsuk-button" onClick={onDone}>
+          {words.invitationToLinnet}
+        </button>
+      </Page>
+    )
+  }
+  return (
+    <Page title={words.invitation}>
+      {!found && <p role="status">{words.invitationLoading}</p>}
+      {found && !found.ok && <p role="alert">{problemInWords(found)}</p>}
+      {found?.ok && <Accepting invitation={found.invitation} accept={accept} onDone={() => setDone(true)} />}
+    </Page>
+  )
+}
+
+interface AcceptingProps extends Pick<InvitationProps, 'accept' | 'onDone'> {
+  invitation: ShownInvitation
+}
+
+function Accepting({ invitation, accept, onDone }: AcceptingProps) {
+  const { email, role, agency, secret, otpauth } = invitation
+  return (
+    <>
+      <p>{words.invitationFor(email, role, agency)}</p>
+      <h2 className="nhsuk-heading-m">{words.invitationSecret}</h2>
+      <p className="linnet-key">{inFours(secret)}</p>
+      <p>{words.invitationSecretHint}</p>
+      <p>
+        <a href={otpauth}>{words.invitationOpen}</a>
+      </p>
+      <AccountForm
+        submit={words.invitationDo}
+        busy={words.invitationDoing}
+        fields={[
+          {
+            id: 'name',
+            label: words.invitationName,
+            hint: words.invitationNameHint,
+            missing: words.missing.name,
+            autoComplete: 'name',
+          },
+          {
+            id: 'password',
+            label: words.invitationPassword,
+            hint: words.invitationPasswordHint,
+            missing: words.missing.password,
+            kind: 'password',
+            autoComplete: 'new-password',
+          },
+          {
+            id: 'code',
+            label: words.code,
+            hint: words.codeHint,
+            missing: words.missing.code,
+            kind: 'code',
+            autoComplete: 'one-time-code',
+          },
+        ]}
+        onSubmit={async (fields) => {
+          const accepted = await accept(fields)
+          if (!accepted.ok) return accepted
+          onDone()
+          return null
+        }}
+      />
+    </>
+  )
+}
+
+/** For typing it over. */
+const inFours = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
