@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { AccountClient } from '../../../src/app/account/account-client.ts'
+import { accountService, type ConnectedAccount } from '../../../src/app/account/account-service.ts'
+import type { SessionBody } from '../../../src/sync/api.ts'
+import type { Refusal } from '../../../src/ui/account/account-ports.ts'
+
+const AUTHOR = { id: 'author-1', name: 'Asha Rahman', role: 'Midwife', agency: 'Community midwifery' }
+const FIELDS = {
+  email: ' asha@midwifery.example ',
+  password: 'a long password indeed',
+  code: '123 456',
+  device: 'phone',
+}
+const session = (user: string, device = 'device-1'): SessionBody => ({
+  user: {
+    id: user,
+    name: 'Asha Rahman',
+    role: 'Midwife',
+    agency: { id: 'ag-1', name: 'Community midwifery' },
+    access: 'practitioner',
+  },
+  device,
+  expiresAt: '2026-06-15T20:00:00.000Z',
+})
+const SIGNED_IN = {
+  is: 'signed-in',
+  name: 'Asha Rahman',
+  role: 'Midwife',
+  agency: 'Community midwifery',
+  access: 'practitioner',
+  revoked: false,
+}
+
+interface Answers {
+  session?: Awaited<ReturnType<AccountClient['session']>>
+  signIn?: { ok: true; body: SessionBody } | Refusal
+  author?: { ok: true } | Refusal
+  signOut?: { ok: true } | Refusal
+}
+
+async function aService(remembered: ConnectedAccount | null, answers: Answers = {}, keeps = true) {
+  const asked: string[] = []
+  let kept = remembered
+  const answer = <T>(name: string, given: T) => {
+    asked.push(name)
+    return Promise.resolve(given)
+  }
+  const client = {
+    session: () => answer('session', answers.session ?? { ok: true, body: session('user-1') }),
+    signIn: () => answer('sign-in', answers.signIn ?? { ok: true, body: session('user-1') }),
+    nameAuthor: () => answer('author', answers.author ?? { ok: true }),
+    signOut: () => answer('sign-out', answers.signOut ?? { ok: true }),
+  } as unknown as AccountClient
+  const memory = {
+    read: async () => kept,
+    write: async (account: ConnectedAccount) => {
+      if (keeps) kept = account
+      return keeps
+    },
+  }
+  const service = await accountService(client, memory, { author: AUTHOR, device: 'device-1' })
+  return { service, asked, kept: () => kept }
+}
+
+const CONNECTED = { user: 'user-1', device: 'phone' }
+
+describe('a store that was never connected', () => {
+  it('asks no server for anything', async () => {
+    const { service, asked } = await aService(null)
+    expect(await service.check()).toBe(false)
+    service.lost()
+    expect([service.current(), asked]).toEqual([{ is: 'local' }, []])
+  })
+
+  it('is connected by signing in, and says as whom it recorded before it remembers that', async () => {
+    const { service, asked, kept } = await aService(null)
+    expect(await service.signIn(FIELDS)).toEqual({ ok: true })
+    expect([asked, kept(), service.current()]).toEqual([['sign-in', 'author'], CONNECTED, SIGNED_IN])
+  })
+})
+
+describe('the session of this browser', () => {
+  it('may be used when it is of the store’s own account on this device', async () => {
+    const { service } = await aService(CONNECTED)
+    expect(service.current()).toEqual({ is: 'signed-out' })
+    expect([await service.check(), service.current()]).toEqual([true, SIGNED_IN])
+  })
+
+  it.each([
+    ['of another person', { ok: true as const, body: session('user-2') }],
+    ['of the same person by another store', { ok: true as const, body: session('user-1', 'device-2') }],
+    ['over', { ok: false as const, problem: 'signed-out' as const }],
+  ])('is not used when it is %s', async (_, answer) => {
+    const { service } = await aService(CONNECTED, { session: answer })
+    expect([await service.check(), service.current()]).toEqual([false, { is: 'signed-out' }])
+  })
+
+  it('is as it was while the server cannot be reached', async () => {
+    const answers: Answers = {}
+    const { service } = await aService(CONNECTED, answers)
+    await service.check()
+    answers.session = { ok: false, problem: 'no-answer' }
+    expect([await service.check(), service.current()]).toEqual([false, SIGNED_IN])
+  })
+})
+
+describe('signing in', () => {
+  it.each<[string, Answers, Refusal]>([
+    [
+      'as another person than before',
+      { signIn: { ok: true, body: session('user-2') } },
+      { ok: false, problem: 'another-account' },
+    ],
+    [
+      'to a store whose entries another account has sent',
+      { author: { ok: false, problem: 'recorded-by-another' } },
+      { ok: false, problem: 'recorded-by-another' },
+    ],
+  ])('%s is refused, and the session ends', async (_, answers, refusal) => {
+    const { service, asked, kept } = await aService(CONNECTED, answers)
+    expect(await service.signIn(FIELDS)).toEqual(refusal)
+    expect([asked.at(-1), kept(), service.current()]).toEqual(['sign-out', CONNECTED, { is: 'signed-out' }])
+  })
+
+  it('does not count when the device could not remember it', async () => {
+    const { service, asked } = await aService(null, {}, false)
+    expect(await service.signIn(FIELDS)).toEqual({ ok: false, problem: 'trouble' })
+    expect([asked.at(-1), service.current()]).toEqual(['sign-out', { is: 'local' }])
+  })
+})
+
+describe('signing out', () => {
+  it('ends the session, and the store stays connected with its account', async () => {
+    const { service, kept } = await aService(CONNECTED)
+    await service.check()
+    expect(await service.signOut()).toEqual({ ok: true })
+    expect([service.current(), kept()]).toEqual([{ is: 'signed-out' }, CONNECTED])
+  })
+
+  it('is not said to be done when the server was not reached', async () => {
+    const { service } = await aService(CONNECTED, { signOut: { ok: false, problem: 'no-answer' } })
+    await service.check()
+    expect(await service.signOut()).toEqual({ ok: false, problem: 'no-answer' })
+    expect(service.current()).toEqual(SIGNED_IN)
+  })
+})
