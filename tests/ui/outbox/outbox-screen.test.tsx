@@ -1,0 +1,57 @@
+import { render, screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { LineState, OutboxAssessment } from '../../../src/ui/outbox/outbox-lines.ts'
+import { OutboxScreen } from '../../../src/ui/outbox/outbox-screen.tsx'
+import { outboxWords } from '../../../src/ui/outbox/words.ts'
+import { hands } from '../harness/a-person.ts'
+
+const line = (id: string, state: LineState) => ({ id, what: `Question ${id}`, when: '1 June 2026, 10:00', state })
+const KIT: OutboxAssessment = {
+  id: 'a1',
+  name: 'Kit',
+  lines: [
+    line('1', { is: 'on-this-device', why: 'captive-portal' }),
+    line('2', { is: 'sending' }),
+    line('3', { is: 'held-back', why: 'signed-out' }),
+  ],
+}
+
+function aScreen(over: Partial<Parameters<typeof OutboxScreen>[0]> = {}) {
+  const acts = { onSend: vi.fn(), onOpen: vi.fn(), onBack: vi.fn() }
+  const listed = { assessments: [KIT], unreadable: 0 }
+  render(<OutboxScreen connected contact={undefined} listed={listed} sending={false} {...acts} {...over} />)
+  return acts
+}
+
+describe('what is not sent', () => {
+  it('says of each entry where it is and what to do, under the family that it is about', () => {
+    aScreen()
+    const items = within(screen.getByRole('region', { name: 'Kit' })).getAllByRole('listitem')
+    expect(items.map((item) => item.textContent)).toEqual([
+      'Question 1, 1 June 2026, 10:00On this device. This network shows a page of its own. Open that page and sign in to the network; then it is sent.',
+      'Question 2, 1 June 2026, 10:00Sending.',
+      'Question 3, 1 June 2026, 10:00Held back. You are signed out. Sign in again, and it is sent.',
+    ])
+  })
+
+  it('says that all was received only where the server has said so', () => {
+    aScreen({ listed: { assessments: [], unreadable: 0 }, contact: '1 June 2026, 10:05' })
+    expect(screen.getByText(outboxWords.none)).toBeInTheDocument()
+  })
+
+  it('never says so of what cannot be opened, nor on a device that is not connected', () => {
+    aScreen({ listed: { assessments: [], unreadable: 2 } })
+    aScreen({ listed: { assessments: [], unreadable: 0 }, connected: false })
+    aScreen({ listed: 'failed' })
+    expect(screen.queryByText(outboxWords.none)).toBeNull()
+    expect(screen.getByText('2 things cannot be opened, and so cannot be sent. They are kept.')).toBeInTheDocument()
+  })
+
+  it('sends again when somebody asks, and opens the family', async () => {
+    const { onSend, onOpen } = aScreen()
+    const user = hands()
+    await user.click(screen.getByRole('button', { name: 'Send now' }))
+    await user.click(screen.getByRole('button', { name: 'Kit' }))
+    expect([onSend.mock.calls.length, onOpen.mock.calls]).toEqual([1, [['a1']]])
+  })
+})
