@@ -6,7 +6,7 @@ import type { SentStatus } from './record-port.ts'
 
 /**
  * Where one entry stands with the server, beside its sealed row and never in it. Ids, numbers and status only.
- * `absent`: was received once, in an epoch that has ended.
+ * `absent`: was answered in an epoch that has ended, and not since.
  */
 export interface OutboxRow {
   vault: string
@@ -101,8 +101,16 @@ export function receivedRow(vault: string, { id, at, seq }: Receipt): OutboxRow 
 export const mayFollow = (before: OutboxRow | undefined, after: OutboxRow): boolean =>
   before?.is !== 'received' || after.is === 'received'
 
-export const afterEpoch = (row: OutboxRow): OutboxRow =>
-  row.is === 'received' ? { ...row, is: 'absent', at: null, seq: null } : row
+/** Neither what was received nor what was kept apart need be there any more. */
+export const afterEpoch = ({ vault, id }: OutboxRow): OutboxRow => ({
+  vault,
+  id,
+  is: 'absent',
+  at: null,
+  seq: null,
+  why: null,
+  again: null,
+})
 
 export function followedAfterEpoch(row: FollowedRow): FollowedRow {
   const standing = row.began === 1 && row.standing === 'member' ? 'unconfirmed' : row.standing

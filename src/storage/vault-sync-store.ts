@@ -87,7 +87,7 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
     settle: (epoch, settled) =>
       answering(({ vault, sync }) =>
         sync.change<Answered>(async (reads) => {
-          if ((await reads.server())?.epoch !== epoch) return { writes: {}, result: overtaken }
+          if (((await reads.server())?.epoch ?? null) !== epoch) return { writes: {}, result: overtaken }
           const before = await reads.outbox(settled.map(({ id }) => id))
           const outbox = settled
             .map(({ id, state }) => settledRow(vault, id, state))
@@ -105,7 +105,7 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
     keepPage: (epoch, page) =>
       answering(({ vault, sync }) =>
         sync.change<Answered>(async (reads) => {
-          if ((await reads.server())?.epoch !== epoch) return { writes: {}, result: overtaken }
+          if (((await reads.server())?.epoch ?? null) !== epoch) return { writes: {}, result: overtaken }
           const { assessment, durableThrough } = page
           const before = await followedRow(reads, vault, assessment)
           const place = page.cursor === null ? before : { cursor: page.cursor, readThrough: page.readThrough }
@@ -145,7 +145,8 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
         sync.change(async (reads) => {
           const server = (await reads.server()) ?? noServer(vault)
           const followed = (await reads.followed()).map(followedAfterEpoch)
-          const outbox = (await reads.settledAs('received')).map(afterEpoch)
+          const settled = [...(await reads.settledAs('received')), ...(await reads.settledAs('held-back'))]
+          const outbox = settled.map(afterEpoch)
           return { writes: { server: { ...server, epoch }, followed, outbox }, result: done }
         }),
       ),

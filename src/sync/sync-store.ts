@@ -69,7 +69,7 @@ export interface SyncStore {
   markHandedOver(ids: readonly string[]): Promise<{ ok: true; ids: string[] } | StoreTrouble>
   /** Answers of the server in this epoch. `overtaken`: another epoch has begun since; nothing was kept: send again. */
   settle(
-    epoch: string,
+    epoch: string | null,
     settled: readonly { id: string; state: SettledState }[],
   ): Promise<{ ok: true } | { ok: false; reason: 'overtaken' } | StoreTrouble>
 
@@ -86,7 +86,7 @@ export interface SyncStore {
   >
   /** After all of a page was taken in. A null cursor leaves the one that is kept where it is. */
   keepPage(
-    epoch: string,
+    epoch: string | null,
     page: {
       assessment: string
       cursor: string | null
@@ -101,8 +101,8 @@ export interface SyncStore {
   follow(assessment: string, began: boolean): Promise<{ ok: true } | StoreTrouble>
 
   /**
-   * The server's records were restored, or are met for the first time: nothing counts as received any more, no cursor is
-   * kept. Also when the epoch is the same but the server does not know the cursor.
+   * The server's records were restored, or are met for the first time: nothing counts as received or kept apart any more, no
+   * cursor is kept. Also when the epoch is the same but the server does not know the cursor.
    */
   beginEpoch(epoch: string): Promise<{ ok: true } | StoreTrouble>
   /** The server has answered, at this time of this device. */

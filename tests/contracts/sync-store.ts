@@ -181,11 +181,13 @@ export function syncStoreContract(
       expect((await given().loaded()).entries).toEqual([anEntry()])
     })
 
-    test('after a restore nothing own counts as received, and everything is pulled from the beginning', async () => {
+    test('after a restore nothing own counts as received or kept apart, and everything is pulled from the beginning', async () => {
       const { store } = given()
       ok(await store.append([anEntry(), anEntry({ id: 'e2', deviceSeq: 2 })]))
       ok(await receive(store, 'e1'))
       ok(await pulled(store, [anEntry(), theirs()]))
+      const held = { is: 'held-back', why: 'quarantined-device-revoked', again: 'person' } as const
+      ok(await store.sync.settle(EPOCH, [{ id: 'e2', state: held }]))
       ok(await store.sync.beginEpoch('ep-2'))
       expect(await unsentIds()).toEqual(['e1', 'e2'])
       expect(await notStored()).toBe(2)
