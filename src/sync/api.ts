@@ -1,0 +1,149 @@
+import * as z from 'zod/mini'
+import { isUsable } from './wire-entry.ts'
+
+/**
+ * Everything under `/api/` but push and pull (`protocol.ts`): JSON in and out, never a page, never kept in a cache. Sent to
+ * the origin that the app came from, with the session's cookie, and with `REQUEST_HEADER` unless it is a GET.
+ */
+export const REQUEST_HEADER = { name: 'x-linnet', value: '1' } as const
+
+/**
+ * What went wrong, each with the status that it is answered with. The fault table (`faults.ts`) reads the status.
+ * - `signed-out`: there is no session, or it has ended. The user signs in again when it suits; nothing is dropped.
+ * - `not-recognised`: address, password or code is wrong; nobody tells which. The user tries again.
+ * - `not-from-linnet`: the request lacks `REQUEST_HEADER`, or another site made it. A fault of Linnet: reload the app.
+ * - `not-allowed`: this needs another access than the account has. The user asks an administrator of the agency.
+ * - `not-found`: not there, or none of this person's: both answer the same, to the byte.
+ * - `author-taken`: somebody else has recorded under this id. The user signs in with the account used before on this device.
+ * - `already-there`: an account with this e-mail address exists. The administrator looks at the list of users.
+ * - `too-large`: more than `LIMITS`. A batch is split.
+ * - `not-readable`: not of the shape that is asked for. A fault of Linnet: save the list of what is not sent, and report it.
+ * - `weak-password`: too short, too long, or the address itself. The user chooses another (`PASSWORD`).
+ * - `code-not-right`: the authenticator's code does not fit the secret shown. The user types the next one.
+ * - `too-many`: too many tries. The user waits as long as `Retry-After` says; whoever is signed in is not affected.
+ * - `unavailable`: the server cannot read or write now. Everything is kept; Linnet tries again after `Retry-After`.
+ */
+export const PROBLEM_STATUS = {
+  'signed-out': 401,
+  'not-recognised': 401,
+  'not-from-linnet': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'author-taken': 409,
+  'already-there': 409,
+  'too-large': 413,
+  'not-readable': 400,
+  'weak-password': 422,
+  'code-not-right': 422,
+  'too-many': 429,
+  unavailable: 503,
+} as const
+export type Problem = keyof typeof PROBLEM_STATUS
+
+/** The body of every answer that is not a success. A later server may have codes that this version does not know. */
+export const problemSchema = z.object({ problem: z.string() })
+
+const id = z.string().check(z.refine(isUsable))
+const word = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+const email = z.string().check(z.trim(), z.minLength(3), z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/))
+/** ISO 8601 in UTC by the server's clock: for showing. */
+const instant = z.string()
+const password = z.string().check(z.minLength(1), z.maxLength(1024))
+/** Six digits of the authenticator app. */
+const code = z.string().check(z.regex(/^\d{6}$/))
+
+/** What a password must be, in characters. Nothing else is asked of it: length is what helps. */
+export const PASSWORD = { shortest: 12, longest: 200 } as const
+
+/**
+ * What an account may do. A practitioner records; a supervisor also reads what their agency's workers share with them; an
+ * administrator invites people and revokes devices, and sees no record by that.
+ */
+export const ACCESS = ['practitioner', 'supervisor', 'administrator'] as const
+export type Access = (typeof ACCESS)[number]
+
+/**
+ * The answer to `GET /api/session`, and to signing in. `name` and `role` are as the agency knows them; entries carry what
+ * the device says (`authorSchema`). `device` is what the device calls itself. `expiresAt`: it ends then at the latest.
+ * `revoked`: an administrator has revoked this device. What it still sends is kept apart for the record's owner, and it
+ * is shown nothing. The app says so, offers to save what is not sent to a file, and erases nothing by itself.
+ */
+export const sessionSchema = z.object({
+  user: z.object({
+    id,
+    name: z.string(),
+    role: z.string(),
+    agency: z.object({ id, name: z.string() }),
+    access: z.enum(ACCESS),
+  }),
+  device: id,
+  expiresAt: instant,
+  revoked: z.optional(z.boolean()),
+})
+export type SessionBody = z.infer<typeof sessionSchema>
+
+/**
+ * `POST /api/sign-in`. Answered with a session, `not-recognised` or `too-many`. `device.id`: random, made once for each
+ * practitioner on a device. `device.name`: by what its user and the agency know it ("work phone"); nobody's name.
+ */
+export const signInSchema = z.object({
+  email: z.string().check(z.maxLength(254)),
+  password,
+  code,
+  device: z.object({ id, name: z.string().check(z.maxLength(100)) }),
+})
+export type SignIn = z.infer<typeof signInSchema>
+
+/**
+ * `POST /api/authors`: "on this device I recorded as this". After 200 `{}`, entries of this author pass the author check of
+ * a push. Say it after each sign-in, and again when name, role or agency on the device changes. The first account that
+ * names an id is its author for good; every other one is answered `author-taken`.
+ */
+export const authorSchema = z
+  .object({ id, name: z.string(), role: z.string(), agency: z.string() })
+  .check(z.refine(({ name, role, agency }) => [name, role, agency].every((text) => text === '' || isUsable(text))))
+
+/**
+ * `POST /api/password`: answered with a new session, `not-recognised`, `weak-password` or `too-many`. All other
+ * sessions of the account end at once; what their devices hold stays where it is.
+ */
+export const passwordChangeSchema = z.object({ current: password, password, code })
+
+/** `POST /api/agency/invitations`, by an administrator. `role` is the person's profession, as colleagues read it. */
+export const inviteSchema = z.object({ email, role: word, access: z.enum(ACCESS) })
+/** `link`: an address within Linnet, good for one use until `expiresAt`. It is shown once: whoever has it becomes that user. */
+export const invitedSchema = z.object({ link: z.string(), expiresAt: instant })
+
+/**
+ * `GET /api/invitations/:token`, `not-found` when it was never made, was used or is over. `secret` is for typing into an
+ * authenticator app, `otpauth` the same as an address for a QR code. Both stay the same until the invitation is used.
+ */
+export const invitationSchema = z.object({
+  email: z.string(),
+  role: z.string(),
+  access: z.enum(ACCESS),
+  agency: z.object({ id, name: z.string() }),
+  secret: z.string(),
+  otpauth: z.string(),
+})
+/** `POST /api/invitations/:token`: 200 `{}`, `weak-password`, `code-not-right`, `not-found`. Then the user signs in. */
+export const acceptInvitationSchema = z.object({ name: word, password, code })
+
+/** `GET /api/agency/devices`, by an administrator: devices of the agency's users. */
+export const devicesSchema = z.object({
+  devices: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      user: z.object({ id, name: z.string() }),
+      lastSeenAt: instant,
+      revoked: z.boolean(),
+    }),
+  ),
+})
+/** `POST /api/agency/devices/revoke`, by an administrator: 200 `{}`, or `not-found`. For good. `id` is of `devicesSchema`. */
+export const revokeDeviceSchema = z.object({ id })
+
+/** `GET /api/events`: the data of each `event: head`. The entries of this assessment go up to `head`: pull what is missing. */
+export const headEventSchema = z.object({ assessment: id, head: z.int().check(z.minimum(0)) })
+export type HeadEvent = z.infer<typeof headEventSchema>
