@@ -17,7 +17,7 @@ import { errorNames } from './storage-failure.ts'
 
 export interface EntrySealer {
   seal(place: SealedPlace, value: unknown): Promise<Sealed>
-  open(place: SealedPlace, row: EntryRow): Promise<Unsealed>
+  open(place: SealedPlace, row: Sealed): Promise<Unsealed>
 }
 
 export const sealerOf = ({ data }: VaultKeys): EntrySealer => ({

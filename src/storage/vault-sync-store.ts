@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { FollowedAssessment, SyncStore, Unsent } from '../sync/sync-store.ts'
 import { type OpenedEntries, openText, takeInEntries } from './sealed-entries.ts'
 import {
@@ -158,8 +159,28 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
           return { writes: { server: { ...server, contact: at } }, result: done }
         }),
       ),
+
+    account: () =>
+      reading(async ({ vault, sealer, sync }) => {
+        const sealed = (await sync.reads.server())?.account
+        const opened = sealed ? await sealer.open(accountPlace(vault), sealed) : null
+        const account = accountSchema.safeParse(opened?.ok ? opened.value : null)
+        return { ok: true as const, account: account.success ? account.data : null }
+      }),
+
+    connect: (account) =>
+      answering(async ({ vault, sealer, sync }) => {
+        const sealed = account && (await sealer.seal(accountPlace(vault), account))
+        return sync.change(async (reads) => {
+          const server = (await reads.server()) ?? noServer(vault)
+          return { writes: { server: { ...server, account: sealed } }, result: done }
+        })
+      }),
   }
 }
+
+const accountPlace = (vault: string) => ({ table: 'servers', id: vault, assessment: '' })
+const accountSchema = z.object({ user: z.string(), name: z.string(), agency: z.string() })
 
 const receivedAmong = (rows: readonly OutboxRow[]): string[] =>
   rows.filter((row) => row.is === 'received').map((row) => row.id)

@@ -34,6 +34,13 @@ export interface Receipt {
   seq: number
 }
 
+/** With whom a vault was connected by its user; kept sealed. Ids as the server says them. */
+export interface Account {
+  user: string
+  name: string
+  agency: string
+}
+
 export type SettledState = Extract<OutboxState, { is: 'received' | 'held-back' }>
 
 /** An entry of this device that the server is not known to hold. `held` tells why, when it was tried before. */
@@ -107,4 +114,11 @@ export interface SyncStore {
   beginEpoch(epoch: string): Promise<{ ok: true } | StoreTrouble>
   /** The server has answered, at this time of this device. */
   keepContact(at: number): Promise<{ ok: true } | StoreTrouble>
+
+  /**
+   * Null: this vault was never connected, or no longer is. Nothing is then asked of any server. Also null when it cannot be
+   * read: the user connects again.
+   */
+  account(): Promise<{ ok: true; account: Account | null } | StoreTrouble>
+  connect(account: Account | null): Promise<{ ok: true } | StoreTrouble>
 }

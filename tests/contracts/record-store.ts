@@ -266,6 +266,8 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
         store.sync.follow('a1', false),
         store.sync.beginEpoch('ep-1'),
         store.sync.keepContact(1),
+        store.sync.account(),
+        store.sync.connect(null),
         store.journal(aDraft()),
         store.drafts('a1'),
         store.dropDraft('a1', aDraft().slot, 'r'),

@@ -237,6 +237,19 @@ export function syncStoreContract(
       ])
     })
 
+    test('the account that it was connected with is remembered until it is disconnected', async () => {
+      const { store } = given()
+      const account = { user: 'u1', name: 'Ruth Adeyemi', agency: 'Northfield Maternity' }
+      expect(await store.sync.account()).toEqual({ ok: true, account: null })
+      ok(await store.sync.connect(account))
+      ok(await store.sync.beginEpoch(EPOCH))
+      ok(await store.sync.keepContact(1))
+      expect(await store.sync.account()).toEqual({ ok: true, account })
+      expect(await (await given().secondHandle()).sync.account()).toEqual({ ok: true, account })
+      ok(await store.sync.connect(null))
+      expect(await store.sync.account()).toEqual({ ok: true, account: null })
+    })
+
     test('the last contact is remembered', async () => {
       ok(await given().store.sync.keepContact(1_774_000_000_000))
       ok(await given().store.sync.beginEpoch(EPOCH))

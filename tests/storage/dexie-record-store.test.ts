@@ -63,6 +63,7 @@ describe('what lies on the disk', () => {
     ok(await receive(store, 'random-id-1'))
     ok(await store.sync.takeIn([entryText(anEntry({ id: 'e2', slot, value: 'SECRETELSEWHERE' }))]))
     ok(await store.sync.follow('a1', true))
+    ok(await store.sync.connect({ user: 'u1', name: 'Ruth', agency: 'SECRETAGENCY' }))
     const dump = await rawDump(db.name)
     expect(dump).toContain('random-id-1')
     expect(dump).not.toMatch(/secret/i)
