@@ -81,6 +81,8 @@ export interface LastPlace {
   question?: string | undefined
   field?: string | undefined
   caret?: { start: number; end: number } | undefined
+  /** Safety prompts that interrupted, and from which the practitioner carried on. */
+  passed?: string[] | undefined
 }
 
 /** `notStored` counts entries of this device that the server is not known to hold now; `setAside` are damaged copies replaced by a good one. */
