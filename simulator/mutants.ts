@@ -1,10 +1,11 @@
 /** One bug, planted in a copy of the code: each text must be there exactly once, or the list is out of date. */
 export interface Mutant {
   name: string
-  patches: readonly { file: string; find: string; replace: string }[]
+  /** Where there are several files, the text is in one of them. */
+  patches: readonly { file: string | readonly string[]; find: string; replace: string }[]
 }
 
-const one = (name: string, file: string, find: string, replace: string): Mutant => ({
+const one = (name: string, file: string | readonly string[], find: string, replace: string): Mutant => ({
   name,
   patches: [{ file, find, replace }],
 })
@@ -16,6 +17,8 @@ const SEALED = 'src/storage/sealed-entries.ts'
 const SYNC_STORE = 'src/storage/vault-sync-store.ts'
 const ROWS = 'src/storage/memory-rows.ts'
 const SERVER = 'src/server/records/sqlite-record-store.ts'
+/** Who may read stands in one of these. */
+const READERS = [SERVER, 'src/server/records/sqlite-keeping.ts']
 const PLAN = 'src/server/records/plan-push.ts'
 
 const allReceived = `await settle(round, batch.map((entry) => ({ entry, state: { is: 'received', at: '2026-03-02T09:00:00.000Z', seq: 1 } })))`
@@ -214,13 +217,13 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   one(
     'somebody who left reads on',
-    SERVER,
+    READERS,
     'membershipOf(db, user, assessment)?.ended_at === null && !isRevoked',
     'membershipOf(db, user, assessment) !== undefined && !isRevoked',
   ),
   one(
     'a revoked device reads on',
-    SERVER,
+    READERS,
     '?.ended_at === null && !isRevoked(db, device)',
     '?.ended_at === null && device !== ""',
   ),

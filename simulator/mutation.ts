@@ -54,13 +54,21 @@ export function copyWith({ name, patches }: Mutant, folder: string): void {
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   for (const { file, find, replace } of patches) {
-    const path = join(folder, file)
-    const text = readFileSync(path, 'utf8')
-    const found = text.split(find).length - 1
-    if (found !== 1) throw new Error(`"${name}" cannot be planted: its text is ${found} times in ${file}`)
+    const texts = [file]
+      .flat()
+      .map((each) => ({ path: join(folder, each), text: readFileSync(join(folder, each), 'utf8') }))
+    const found = texts.flatMap(({ path, text }) =>
+      text
+        .split(find)
+        .slice(1)
+        .map(() => ({ path, text })),
+    )
+    const [only] = found
+    if (!only || found.length > 1)
+      throw new Error(`"${name}" cannot be planted: its text is ${found.length} times in ${file}`)
     writeFileSync(
-      path,
-      text.replace(find, () => replace),
+      only.path,
+      only.text.replace(find, () => replace),
     )
   }
 }

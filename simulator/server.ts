@@ -8,7 +8,8 @@ import { LIMITS } from '../src/sync/limits.ts'
 import { pullRequestSchema, pushRequestSchema } from '../src/sync/protocol.ts'
 
 /** What stood in the database at one moment, all tables of it. */
-type Backup = ReadonlyMap<string, readonly Record<string, string | number | null>[]>
+type Backup = ReadonlyMap<string, readonly Row[]>
+type Row = Record<string, string | number | null>
 
 /** The server's own code on a database in memory, behind the statuses of its address. */
 export interface SimulatedServer {
@@ -34,7 +35,7 @@ export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void
   let opened = openSqliteInMemory()
   let store: ServerRecordStore = sqliteRecordStore(opened, parts)
   const backups: { epochs: number; rows: Backup }[] = []
-  const all = <Row>(sql: string): Row[] => opened.db.prepare(sql).all() as Row[]
+  const all = <T>(sql: string): T[] => opened.db.prepare(sql).all() as T[]
 
   return {
     async handle(session, path, body) {
@@ -98,25 +99,27 @@ export const json = (status: number, body: unknown, retryAfter: string | null = 
   text: JSON.stringify(body),
 })
 
-const TABLES = ['store', 'assessments', 'members', 'revoked_devices', 'entries', 'quarantine'] as const
+/** Every table, whatever it is for. */
+const tablesOf = (db: Sqlite): string[] =>
+  (
+    db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").all() as {
+      name: string
+    }[]
+  ).map(({ name }) => name)
 
 function rowsOf(db: Sqlite): Backup {
-  return new Map(
-    TABLES.map((table) => [
-      table,
-      db.prepare(`SELECT * FROM ${table}`).all() as Backup extends ReadonlyMap<string, infer Rows> ? Rows : never,
-    ]),
-  )
+  return new Map(tablesOf(db).map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all() as Row[]]))
 }
 
 function fill(db: Sqlite, backup: Backup): void {
-  for (const table of TABLES) {
-    for (const row of backup.get(table) ?? []) {
+  db.exec('PRAGMA foreign_keys = OFF')
+  for (const [table, rows] of backup) {
+    for (const row of rows) {
       const names = Object.keys(row)
       const values = names.map((name) => row[name] ?? null)
-      db.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(
-        ...values,
-      )
+      const places = names.map(() => '?').join(', ')
+      db.prepare(`INSERT OR IGNORE INTO ${table} (${names.join(', ')}) VALUES (${places})`).run(...values)
     }
   }
+  db.exec('PRAGMA foreign_keys = ON')
 }
