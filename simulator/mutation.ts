@@ -10,7 +10,7 @@ export interface MutationOutcome {
 }
 
 /** What the simulator runs, and itself. */
-const PARTS = ['src/domain', 'src/sync', 'src/storage', 'src/server/records', 'src/app/sync', 'simulator'] as const
+const PARTS = ['src/domain', 'src/sync', 'src/storage', 'src/server', 'src/app/sync', 'simulator'] as const
 /** Below the packages, so that a copy finds them. */
 const COPIES = 'node_modules/.cache/linnet-simulator'
 
