@@ -52,9 +52,9 @@ export const MUTANTS: readonly Mutant[] = [
   one('no answer counts as received', PUSH, "    case 'retry':\n", `    case 'retry':\n      ${allReceived}\n`),
   one(
     'an answer is given before the commit',
-    'src/server/records/sqlite-database.ts',
-    "    const result = task()\n    db.exec('COMMIT')",
-    "    const result = task()\n    const n = ((globalThis as { n?: number }).n ?? 0) + 1\n    ;(globalThis as { n?: number }).n = n\n    db.exec(n % 9 === 0 ? 'ROLLBACK' : 'COMMIT')",
+    SERVER,
+    'return epochOf(db, parts)',
+    "const pushes = globalThis as { n?: number }\n      pushes.n = (pushes.n ?? 0) + 1\n      if (pushes.n % 9 === 0) db.exec('ROLLBACK; BEGIN IMMEDIATE')\n      return epochOf(db, parts)",
   ),
   one(
     'a row that was committed late is left out of a page',
