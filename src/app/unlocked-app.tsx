@@ -1,10 +1,12 @@
 import { useSelector } from '@xstate/react'
+import { useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { Frame } from '../ui/shell/frame.tsx'
 import { AssessmentPage } from './assessment-page.tsx'
 import { Arriving, later } from './later.tsx'
 import { ListPage } from './list-page.tsx'
+import { startWhenConnected } from './sync/start-when-connected.ts'
 import type { Updates } from './updates.ts'
 
 const CasesPage = later(() => import('./cases-page.tsx').then((m) => m.CasesPage))
@@ -21,6 +23,11 @@ interface UnlockedProps {
 export function UnlockedApp({ vault, updates, onLock, onHide }: UnlockedProps) {
   const [, go] = useLocation()
   const state = useSelector(updates, (s) => s.value)
+  useEffect(() => {
+    // Without sync everything else works: what cannot be loaded now is loaded when the session is opened anew.
+    const starting = startWhenConnected(vault).catch(() => null)
+    return () => void starting.then((syncing) => syncing?.stop())
+  }, [vault])
   const offered = state === 'waiting' || state === 'held'
   const update = offered
     ? {

@@ -1,15 +1,9 @@
 import Dexie, { type Table } from 'dexie'
 import type { Sealed } from './encryption/seal.ts'
-import type { SentStatus } from './record-port.ts'
+import type { EntryRow } from './entry-rows.ts'
 import { errorNames, VAULT_GONE } from './storage-failure.ts'
+import type { FollowedRow, OutboxRow, ServerRow } from './sync-rows.ts'
 
-/** Outside the seal are only random ids, numbers and status. */
-export interface EntryRow extends Sealed {
-  vault: string
-  id: string
-  assessment: string
-  sent: SentStatus
-}
 /** `id` is a keyed hash of the slot. */
 export interface DraftRow extends Sealed {
   vault: string
@@ -35,11 +29,14 @@ export class LinnetDatabase extends Dexie {
   declare places: Table<PlaceRow, [string, string]>
   declare setAside: Table<SetAsideRow, number>
   declare counters: Table<{ name: string; value: number }, string>
+  declare outbox: Table<OutboxRow, [string, string]>
+  declare followed: Table<FollowedRow, [string, string]>
+  declare servers: Table<ServerRow, string>
 
   constructor(name: string) {
     // Strict: "saved" must mean on the disk. No cache: reading back must not be answered from memory.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       vaults: 'id',
       entries: '[vault+id], [vault+assessment], [vault+sent]',
       drafts: '[vault+id], [vault+assessment]',
@@ -47,9 +44,20 @@ export class LinnetDatabase extends Dexie {
       setAside: '++, vault',
       counters: 'name',
     })
+    this.version(SCHEMA_VERSION).stores({
+      outbox: '[vault+id], [vault+is]',
+      followed: '[vault+assessment]',
+      servers: 'vault',
+    })
     // An open assessment keeps saving while a newer Linnet waits in another tab; by default Dexie would close the store.
     this.on('versionchange', () => false)
   }
+}
+
+/** A database of one vault that was opened. */
+export interface OpenedDatabase {
+  db: LinnetDatabase
+  vault: string
 }
 
 /** For the start of each transaction that writes under a vault; `vaults` must be one of its tables. */
@@ -90,7 +98,7 @@ export async function openDatabase(
   return { ok: true, db }
 }
 
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 function openFailureOf(error: unknown): OpenDatabaseFailure {
   const names = errorNames(error)

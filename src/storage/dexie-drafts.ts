@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { NotJson } from '../domain/canonical-json.ts'
 import { BASES, type Slot } from '../domain/entry.ts'
-import { type DraftRow, requireVault } from './dexie-database.ts'
-import { type OpenedRows, sameBytes } from './dexie-entries.ts'
+import { type DraftRow, type OpenedDatabase, requireVault } from './dexie-database.ts'
 import { draftName } from './encryption/draft-name.ts'
 import { openSealed, type Sealed, seal } from './encryption/seal.ts'
+import type { VaultKeys } from './encryption/vault-keys.ts'
+import { sameBytes } from './entry-rows.ts'
 import { randomId } from './random-id.ts'
 import type { Draft, KeptDraft, LastPlace, NotKept, Unreadable } from './record-port.ts'
+
+type OpenedRows = OpenedDatabase & { keys: VaultKeys }
 
 /** See `RecordStore.journal`. The caller keeps calls for one store in order. */
 export async function journalDraft(rows: OpenedRows, draft: Draft): Promise<{ ok: true; revision: string } | NotKept> {

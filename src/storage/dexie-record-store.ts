@@ -1,22 +1,28 @@
 import Dexie from 'dexie'
+import type { OpenedDatabase } from './dexie-database.ts'
 import { dropDraftRow, journalDraft, keepPlace, readDrafts, readPlace } from './dexie-drafts.ts'
-import { appendEntries, coalesceEntry, loadEntries, type OpenedRows, openAll, raiseSent } from './dexie-entries.ts'
+import { dexieEntryRows } from './dexie-entry-rows.ts'
+import { dexieSyncRows } from './dexie-sync-rows.ts'
+import type { VaultKeys } from './encryption/vault-keys.ts'
 import { vaultRowSchema } from './encryption/vault-row.ts'
 import { inOrder } from './in-order.ts'
-import type {
-  AssessmentSummary,
-  RecordStore,
-  SentStatus,
-  StorageFailed,
-  StoreChange,
-  StoreCounts,
-} from './record-port.ts'
+import type { AssessmentSummary, RecordStore, StorageFailed, StoreChange, StoreCounts } from './record-port.ts'
+import { appendEntries, coalesceEntry, loadEntries, type OpenedEntries, openAll, sealerOf } from './sealed-entries.ts'
 import { failureOf } from './storage-failure.ts'
+import type { SyncRows } from './sync-rows.ts'
+import { vaultSyncStore } from './vault-sync-store.ts'
+
+type OpenedRows = OpenedDatabase & OpenedEntries & { keys: VaultKeys; sync: SyncRows }
 
 /** The record store of one opened vault. It holds the keys until it is closed. */
-export function dexieRecordStore(opened: OpenedRows): RecordStore {
+export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): RecordStore {
   const { vault } = opened
-  let rows: OpenedRows | null = opened
+  let rows: OpenedRows | null = {
+    ...opened,
+    sealer: sealerOf(opened.keys),
+    rows: dexieEntryRows(opened),
+    sync: dexieSyncRows(opened),
+  }
   const summaries = newSummaries()
   const queue = inOrder()
   const subscriptions = new Set<() => void>()
@@ -36,15 +42,6 @@ export function dexieRecordStore(opened: OpenedRows): RecordStore {
     return rows ? result : locked
   }
   const ordered = <T>(task: (rows: OpenedRows) => Promise<T>) => writing((held) => queue(() => task(held)))
-  const raise = (ids: readonly string[], sent: SentStatus) =>
-    writing(async (held) => {
-      await raiseSent(
-        held,
-        ids.map((id) => [vault, id]),
-        sent,
-      )
-      return { ok: true as const }
-    })
   function close() {
     rows = null
     summaries.clear()
@@ -53,14 +50,11 @@ export function dexieRecordStore(opened: OpenedRows): RecordStore {
 
   return {
     vault,
-    append: (entries, origin = 'here') =>
-      writing((held) => appendEntries(held, entries, origin === 'received' ? 2 : 0)),
+    append: (entries) => writing((held) => appendEntries(held, entries)),
     coalesce: (oldId, next) => writing((held) => coalesceEntry(held, oldId, next)),
     load: (assessment) => reading((held) => loadEntries(held, assessment)),
     assessments: () => reading(async (held) => ({ ok: true as const, assessments: await summaries.read(held) })),
-    outgoing: () => reading(readOutgoing),
-    markHandedOver: (ids) => raise(ids, 1),
-    markStored: (ids) => raise(ids, 2),
+    sync: vaultSyncStore(reading, writing),
     journal: (draft) => ordered((held) => journalDraft(held, draft)),
     drafts: (assessment) => reading((held) => readDrafts(held, assessment)),
     dropDraft: (assessment, slot, revision) => ordered((held) => dropDraftRow(held, assessment, slot, revision)),
@@ -85,20 +79,7 @@ export function dexieRecordStore(opened: OpenedRows): RecordStore {
 
 const locked = { ok: false, reason: 'locked' } as const
 
-async function readOutgoing(held: OpenedRows) {
-  const { db, vault } = held
-  const found = await db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).toArray()
-  const sentOf = new Map(found.map((row) => [row.id, row.sent]))
-  const opened = await openAll(held, found)
-  const entries = opened.flatMap((each) =>
-    each.ok ? [{ entry: each.entry, sent: sentOf.get(each.entry.id) ?? (0 as const) }] : [],
-  )
-  entries.sort((a, b) => a.entry.deviceSeq - b.entry.deviceSeq)
-  const unreadable = opened.flatMap((each) => (each.ok ? [] : [{ id: each.id, reason: each.reason }]))
-  return { ok: true as const, entries, unreadable }
-}
-
-async function takeDeviceSeq({ db }: OpenedRows) {
+async function takeDeviceSeq({ db }: OpenedDatabase) {
   return db.transaction('rw', db.counters, async () => {
     const seq = ((await db.counters.get('deviceSeq'))?.value ?? 0) + 1
     await db.counters.put({ name: 'deviceSeq', value: seq })
@@ -142,40 +123,48 @@ function newSummaries() {
   return { read, clear: () => recordedAt.clear() }
 }
 
-async function countRows({ db, vault }: OpenedRows): Promise<StoreCounts> {
+async function countRows({ db, vault }: OpenedDatabase): Promise<StoreCounts> {
   const ofVault = db.entries.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey])
   return {
     assessments: new Set((await ofVault.clone().keys()).map(String)).size,
     entries: await ofVault.clone().count(),
-    notStored: await db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).count(),
+    notStored: await countNotStored({ db, vault }),
     drafts: await db.drafts.where('vault').equals(vault).count(),
     setAside: await db.setAside.where('vault').equals(vault).count(),
   }
 }
 
-async function removeVault(held: OpenedRows, typedConfirmation: string) {
+/** Never acknowledged, or acknowledged before the server was restored and not since. */
+async function countNotStored({ db, vault }: OpenedDatabase): Promise<number> {
+  const once = await db.outbox.where({ vault, is: 'absent' }).primaryKeys()
+  const absent = (await db.entries.bulkGet(once)).filter((row) => row?.sent === 2).length
+  return absent + (await db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).count())
+}
+
+async function removeVault(held: OpenedDatabase, typedConfirmation: string) {
   const { db, vault } = held
-  const tables = [db.vaults, db.entries, db.drafts, db.places, db.setAside]
-  return db.transaction('rw', tables, async () => {
+  const tables = [db.entries, db.drafts, db.places, db.setAside, db.outbox, db.followed, db.servers]
+  return db.transaction('rw', [db.vaults, ...tables], async () => {
     const row = vaultRowSchema.safeParse(await db.vaults.get(vault))
     if (!row.success || typedConfirmation.trim() !== row.data.label)
       return { ok: false as const, reason: 'confirmation-differs' as const }
     const removed = await countRows(held)
-    await db.entries.where('vault').equals(vault).delete()
-    await db.drafts.where('vault').equals(vault).delete()
-    await db.places.where('vault').equals(vault).delete()
-    await db.setAside.where('vault').equals(vault).delete()
+    for (const table of tables) await table.where('vault').equals(vault).delete()
     await db.vaults.delete(vault)
     return { ok: true as const, removed }
   })
 }
 
 /** Dexie tells of committed changes of this and of other tabs by the same event. */
-function subscribeTo({ db }: OpenedRows, listener: (change: StoreChange) => void, onEnd: () => void): () => void {
+function subscribeTo({ db }: OpenedDatabase, listener: (change: StoreChange) => void, onEnd: () => void): () => void {
   const heard = (parts: Record<string, unknown>) => {
     const touched = (table: string) => Object.keys(parts).some((part) => part.startsWith(`idb://${db.name}/${table}/`))
-    const change = { entries: touched('entries'), drafts: touched('drafts') }
-    if (change.entries || change.drafts) listener(change)
+    const change = {
+      entries: touched('entries'),
+      drafts: touched('drafts'),
+      sync: touched('outbox') || touched('followed'),
+    }
+    if (change.entries || change.drafts || change.sync) listener(change)
   }
   Dexie.on('storagemutated', heard)
   return () => {

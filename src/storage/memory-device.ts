@@ -1,24 +1,25 @@
+import type { Bytes } from './encryption/seal.ts'
 import type { VaultRow } from './encryption/vault-row.ts'
-import type { SentStatus, StorageFailure, StoreChange } from './record-port.ts'
-
-export interface KeptEntry {
-  id: string
-  assessment: string
-  sent: SentStatus
-  text: string
-}
+import type { EntryRow } from './entry-rows.ts'
+import type { StorageFailure, StoreChange } from './record-port.ts'
+import type { FollowedRow, OutboxRow, ServerRow } from './sync-rows.ts'
 
 export interface VaultRecords {
-  entries: Map<string, KeptEntry>
+  entries: Map<string, EntryRow>
   drafts: Map<string, { revision: string; assessment: string; text: string }>
   places: Map<string, string>
-  setAside: KeptEntry[]
+  setAside: EntryRow[]
+  outbox: Map<string, OutboxRow>
+  followed: Map<string, FollowedRow>
+  server: ServerRow | undefined
 }
 
-/** What a test can make go wrong: a write that fails, or text that is kept otherwise than it was written. */
+/** What a test can make go wrong: a write that fails, bytes that are kept otherwise than they were written, a disk that takes its time. */
 export interface MemoryFaults {
   onWrite?: () => StorageFailure | undefined
-  onKeep?: (text: string) => string
+  onKeep?: (bytes: Bytes) => Bytes
+  /** Awaited before each access to the disk. One that never ends is the end of the page. */
+  pause?: (before: 'read' | 'write') => Promise<void>
 }
 
 /** A device without a disk: what several vaults and their stores share. */
@@ -42,12 +43,7 @@ export function memoryDevice(faults?: MemoryFaults): MemoryDevice {
     faults,
     vaultRows,
     recordsOf(vault) {
-      const found = records.get(vault) ?? {
-        entries: new Map(),
-        drafts: new Map(),
-        places: new Map(),
-        setAside: [],
-      }
+      const found = records.get(vault) ?? noRecords()
       records.set(vault, found)
       return found
     },
@@ -67,3 +63,13 @@ export function memoryDevice(faults?: MemoryFaults): MemoryDevice {
     },
   }
 }
+
+const noRecords = (): VaultRecords => ({
+  entries: new Map(),
+  drafts: new Map(),
+  places: new Map(),
+  setAside: [],
+  outbox: new Map(),
+  followed: new Map(),
+  server: undefined,
+})

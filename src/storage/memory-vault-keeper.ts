@@ -5,7 +5,11 @@ import { vaultKeeper } from './vault-keeper.ts'
 import type { VaultKeeper } from './vault-port.ts'
 
 /** The keeper's twin: real keys, so that a wrong passphrase is refused, over a device without a disk. */
-export function memoryVaultKeeper(device: MemoryDevice, kdf?: PassphraseKdf): VaultKeeper {
+export function memoryVaultKeeper(
+  device: MemoryDevice,
+  kdf?: PassphraseKdf,
+  entries: 'sealed' | 'in-the-clear' = 'in-the-clear',
+): VaultKeeper {
   const rows = device.vaultRows
   return vaultKeeper(
     {
@@ -16,7 +20,7 @@ export function memoryVaultKeeper(device: MemoryDevice, kdf?: PassphraseKdf): Va
         rows.set(next.id, next)
         return true
       },
-      openStore: (vault) => memoryRecordStore(device, vault),
+      openStore: (vault, keys) => memoryRecordStore(device, vault, entries === 'sealed' ? keys : null),
     },
     kdf,
   )

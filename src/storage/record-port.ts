@@ -1,4 +1,5 @@
 import type { Entry, EntryBasis, Slot } from '../domain/entry.ts'
+import type { SyncStore } from '../sync/sync-store.ts'
 import type { UnsealFailure } from './encryption/seal.ts'
 
 /**
@@ -84,7 +85,7 @@ export interface LastPlace {
   passed?: string[] | undefined
 }
 
-/** `notStored` counts entries that no server has acknowledged; `setAside` are damaged copies replaced by a good one. */
+/** `notStored` counts entries of this device that the server is not known to hold now; `setAside` are damaged copies replaced by a good one. */
 export interface StoreCounts {
   assessments: number
   entries: number
@@ -93,17 +94,21 @@ export interface StoreCounts {
   setAside: number
 }
 
-/** What changed, here or in another tab. It may be another vault's change: reading again is always harmless. */
+/**
+ * What changed, here or in another tab. It may be another vault's change: reading again is always harmless.
+ * `sync`: where entries stand with the server.
+ */
 export interface StoreChange {
   entries: boolean
   drafts: boolean
+  sync: boolean
 }
 
 /**
- * 0: never handed to a sender, may be coalesced. 1: handed to one, may have left. 2: acknowledged as stored.
- * It only ever rises.
+ * Of this device: 0 never handed to a sender, may be coalesced; 1 handed to one, may have left; 2 once acknowledged as
+ * stored. It only ever rises. 3: came from the server, and is not this device's to send.
  */
-export type SentStatus = 0 | 1 | 2
+export type SentStatus = 0 | 1 | 2 | 3
 
 /**
  * One practitioner's records on this device, opened. Every method answers, never rejects, for expected failures.
@@ -111,20 +116,15 @@ export type SentStatus = 0 | 1 | 2
  */
 export interface RecordStore {
   readonly vault: string
-  /** Saves all or none, and answers only after reading them back. `received` entries come from the server: it has them. */
-  append(entries: readonly Entry[], origin?: 'here' | 'received'): Promise<AppendResult>
+  /** Saves all or none, and answers only after reading them back. What comes from the server comes by `sync.takeIn`. */
+  append(entries: readonly Entry[]): Promise<AppendResult>
   /** Replaces an entry that has not been handed to a sender by its author's next edit of the same slot, in one step. */
   coalesce(oldId: string, next: Entry): Promise<CoalesceResult>
   load(assessment: string): Promise<LoadResult>
   assessments(): Promise<{ ok: true; assessments: AssessmentSummary[] } | StorageFailed>
 
-  /** Entries not yet acknowledged, lowest `deviceSeq` first. */
-  outgoing(): Promise<
-    { ok: true; entries: { entry: Entry; sent: SentStatus }[]; unreadable: Unreadable[] } | StorageFailed
-  >
-  /** Call before the first attempt to send: from then on these entries may be on a server. */
-  markHandedOver(ids: readonly string[]): Promise<{ ok: true } | StorageFailed>
-  markStored(ids: readonly string[]): Promise<{ ok: true } | StorageFailed>
+  /** What is remembered so that entries reach the server and come from it. */
+  readonly sync: SyncStore
 
   /** Keeps the latest state of a draft, one per slot, in the order of the calls. */
   journal(draft: Draft): Promise<{ ok: true; revision: string } | StorageFailed | NotKept>

@@ -5,6 +5,7 @@ import type { Entry } from '../../src/domain/entry.ts'
 import { type MemoryFaults, memoryDevice } from '../../src/storage/memory-device.ts'
 import { memoryVaultKeeper } from '../../src/storage/memory-vault-keeper.ts'
 import type { RecordStore } from '../../src/storage/record-port.ts'
+import { entryText } from '../../src/sync/entry-hash.ts'
 import type { DraftInput } from '../../src/ui/workspace.ts'
 import { RUTH, TODAY } from '../builders/an-assessment.ts'
 import { toyGuidance } from '../builders/toy-guidance.ts'
@@ -39,7 +40,7 @@ export async function aDevice(faults?: MemoryFaults) {
     keptDrafts: async () => ok(await store.drafts('a1')).drafts.map((d) => d.draft),
     /** An entry from another device or tab arrives. */
     receive: async (over: Partial<Entry> = {}) =>
-      ok(await store.append([anEntry({ slot, device: 'd2', ...over })], 'received')),
+      ok(await store.sync.takeIn([entryText(anEntry({ slot, device: 'd2', ...over }))])),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../../src/domain/entry.ts'
 import type { RecordStore, Unreadable } from '../../src/storage/record-port.ts'
 import { anEntry, ok } from '../storage/storage-builders.ts'
 import type { StoreHarness } from './store-harness.ts'
+import { receive } from './sync-store.ts'
 
 /** The part of the record store's contract about what was sent and what may still be replaced. */
 export function coalescingContract(
@@ -42,8 +43,8 @@ export function coalescingContract(
     })
 
     test.each([
-      ['handed over', (s: RecordStore) => s.markHandedOver(['e1'])],
-      ['stored', (s: RecordStore) => s.markStored(['e1'])],
+      ['handed over', (s: RecordStore) => s.sync.markHandedOver(['e1'])],
+      ['received', (s: RecordStore) => receive(s, 'e1')],
     ])('is refused once the entry was %s', async (_, mark) => {
       ok(await given().store.append([anEntry()]))
       ok(await mark(given().store))
@@ -69,27 +70,6 @@ export function coalescingContract(
       expect((await given().loaded()).entries).toContainEqual(anEntry())
       expect(await given().store.coalesce('e1', next)).toEqual({ ok: true })
       expect(await given().loaded()).toEqual({ entries: [next], unreadable: [] })
-    })
-
-    test('what waits is listed with its status until it is stored; the status never falls', async () => {
-      ok(await given().store.append([anEntry({ id: 'e2', deviceSeq: 2 }), anEntry()]))
-      ok(await given().store.append([anEntry({ id: 'e3' })], 'received'))
-      ok(await given().store.markHandedOver(['e1', 'e3']))
-      const waiting = async () => ok(await given().store.outgoing()).entries.map(({ entry, sent }) => [entry.id, sent])
-      expect(await waiting()).toEqual([
-        ['e1', 1],
-        ['e2', 0],
-      ])
-      ok(await given().store.markStored(['e1']))
-      ok(await given().store.markHandedOver(['e1']))
-      expect(await waiting()).toEqual([['e2', 0]])
-      expect(ok(await given().store.counts()).counts).toMatchObject({ entries: 3, notStored: 1 })
-    })
-
-    test('an own entry that comes back from the server counts as stored', async () => {
-      ok(await given().store.append([anEntry()]))
-      expect(await given().store.append([anEntry()], 'received')).toEqual({ ok: true, saved: 0, alreadyKept: 1 })
-      expect(ok(await given().store.outgoing()).entries).toEqual([])
     })
   })
 }

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
 import type { RecordStore, StoreChange } from '../../src/storage/record-port.ts'
+import { entryText } from '../../src/sync/entry-hash.ts'
 import { aDraft, anEntry, aVault, ok, PASSPHRASE } from '../storage/storage-builders.ts'
 import { coalescingContract } from './record-store-coalescing.ts'
 import type { StoreHarness } from './store-harness.ts'
+import { syncStoreContract } from './sync-store.ts'
 
 export function recordStoreContract(name: string, openDevice: () => Promise<StoreHarness>): void {
   describe(name, () => {
@@ -119,13 +121,14 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
       test('a good copy mends a damaged entry, and the damaged bytes are set aside', async () => {
         ok(await store.append([anEntry()]))
         await device.damage(store.vault, 'e1')
-        expect(await store.append([anEntry()], 'received')).toEqual({ ok: true, saved: 1, alreadyKept: 0 })
+        expect(await store.sync.takeIn([entryText(anEntry())])).toEqual({ ok: true, added: ['e1'] })
         expect(await loaded()).toEqual({ entries: [anEntry()], unreadable: [] })
         expect(ok(await store.counts()).counts).toMatchObject({ entries: 1, setAside: 1 })
       })
     })
 
     coalescingContract(() => ({ device, store, loaded }))
+    syncStoreContract(() => ({ device, store, loaded, secondHandle }))
 
     describe('drafts and the last place', () => {
       test('the latest state of each slot is kept, whatever the timing of the calls', async () => {
@@ -196,8 +199,8 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
       stop()
       ok(await other.append([anEntry({ id: 'e2' })]))
       expect(heard).toEqual([
-        { entries: true, drafts: false },
-        { entries: false, drafts: true },
+        { entries: true, drafts: false, sync: false },
+        { entries: false, drafts: true, sync: false },
       ])
     })
 
@@ -212,7 +215,7 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
         expect((await loaded()).entries).toEqual([anEntry()])
         expect(ok(await other.drafts('a1')).drafts).toEqual([])
         expect(await other.place('a1')).toEqual({ ok: true, place: null })
-        expect(ok(await other.outgoing()).entries).toHaveLength(1)
+        expect(ok(await other.sync.unsent()).entries).toHaveLength(1)
         expect(ok(await other.counts()).counts).toEqual({
           assessments: 1,
           entries: 1,
@@ -246,9 +249,25 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
         store.coalesce('e1', anEntry({ id: 'e2' })),
         store.load('a1'),
         store.assessments(),
-        store.outgoing(),
-        store.markHandedOver(['e1']),
-        store.markStored(['e1']),
+        store.sync.memory(),
+        store.sync.unsent(),
+        store.sync.standings('a1'),
+        store.sync.markHandedOver(['e1']),
+        store.sync.settle('ep-1', []),
+        store.sync.takeIn([entryText(anEntry({ id: 'e2' }))]),
+        store.sync.keepPage('ep-1', {
+          assessment: 'a1',
+          cursor: null,
+          readThrough: 0,
+          durableThrough: 0,
+          receipts: [],
+        }),
+        store.sync.hide('a1'),
+        store.sync.follow('a1', false),
+        store.sync.beginEpoch('ep-1'),
+        store.sync.keepContact(1),
+        store.sync.account(),
+        store.sync.connect(null),
         store.journal(aDraft()),
         store.drafts('a1'),
         store.dropDraft('a1', aDraft().slot, 'r'),

@@ -6,11 +6,23 @@ import type { Entry } from '../../src/domain/entry.ts'
 import { openDatabase } from '../../src/storage/dexie-database.ts'
 import { dexieVaultKeeper } from '../../src/storage/dexie-vault-keeper.ts'
 import { hex, randomId } from '../../src/storage/random-id.ts'
+import { entryText } from '../../src/sync/entry-hash.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
+import { receive } from '../contracts/sync-store.ts'
 import { aDexieDevice } from './dexie-device.ts'
 import { aDraft, anEntry, aVault, cheapKdf, ok, PASSPHRASE } from './storage-builders.ts'
 
 recordStoreContract('the Dexie record store', aDexieDevice)
+
+/** Of version 1, as it was released. */
+const EDITION_BEFORE_SYNC = {
+  vaults: 'id',
+  entries: '[vault+id], [vault+assessment], [vault+sent]',
+  drafts: '[vault+id], [vault+assessment]',
+  places: '[vault+assessment]',
+  setAside: '++, vault',
+  counters: 'name',
+}
 
 /** Everything in every object store: strings as they are, bytes both as characters and as hexadecimal digits. */
 async function rawDump(name: string): Promise<string> {
@@ -48,10 +60,14 @@ describe('what lies on the disk', () => {
     ok(await store.append([anEntry({ id: 'random-id-1', slot, kind: 'secret-kind', value: 'SECRETANSWER' })]))
     ok(await store.journal(aDraft({ slot, raw: 'SECRETDRAFT' })))
     ok(await store.putPlace('a1', { step: 'SECRETSTEP', path: '/secret/path' }))
+    ok(await receive(store, 'random-id-1'))
+    ok(await store.sync.takeIn([entryText(anEntry({ id: 'e2', slot, value: 'SECRETELSEWHERE' }))]))
+    ok(await store.sync.follow('a1', true))
+    ok(await store.sync.connect({ user: 'u1', name: 'Ruth', agency: 'SECRETAGENCY' }))
     const dump = await rawDump(db.name)
     expect(dump).toContain('random-id-1')
     expect(dump).not.toMatch(/secret/i)
-    expect(dump).not.toMatch(/Adeyemi|Ruth|midwife|Northfield|author-1|device-1|lantern|recordedAt|2025/)
+    expect(dump).not.toMatch(/Adeyemi|Ruth|midwife|Northfield|author-1|device-1|lantern|recordedAt|202[56]-/)
   })
 
   test('no key is kept unwrapped', async () => {
@@ -153,7 +169,7 @@ describe('when calls overtake each other', () => {
     const { keeper } = await aDexieDevice()
     const { store } = await aVault(keeper)
     ok(await store.append([anEntry()]))
-    whileSealing(() => store.markHandedOver(['e1']))
+    whileSealing(() => store.sync.markHandedOver(['e1']))
     expect(await store.coalesce('e1', anEntry({ id: 'e2' }))).toEqual({ ok: false, reason: 'already-sent' })
     expect(ok(await store.load('a1')).entries).toEqual([anEntry()])
   })
@@ -215,9 +231,7 @@ describe('failures of the database', () => {
     const entries: Entry[] = Array.from({ length: 500 }, (_, n) => anEntry({ id: `e${n}`, deviceSeq: n + 1 }))
     expect(await store.append(entries)).toEqual({ ok: true, saved: 500, alreadyKept: 0 })
     expect(ok(await store.load('a1')).entries).toHaveLength(500)
-    expect(ok(await store.outgoing()).entries.map(({ entry }) => entry.deviceSeq)).toEqual(
-      entries.map((entry) => entry.deviceSeq),
-    )
+    expect(ok(await store.sync.unsent()).entries.map(({ id }) => id)).toEqual(entries.map(({ id }) => id))
   })
 })
 
@@ -240,10 +254,39 @@ describe('opening the database', () => {
     expect(ok(await unlocked.opened.store.load('a1')).entries).toEqual([anEntry()])
   })
 
+  test('finds everything again that the edition before sync kept: entries, drafts, places and what was set aside', async () => {
+    const { db, keeper } = await aDexieDevice()
+    const { store } = await aVault(keeper)
+    ok(await store.append([anEntry(), anEntry({ id: 'e2', deviceSeq: 2, kind: 'hologram' })]))
+    ok(await store.journal(aDraft()))
+    ok(await store.putPlace('a1', { step: 'toy', path: '/a1/toy' }))
+    ok(await store.nextDeviceSeq())
+    const name = `linnet-${randomId()}`
+    const before = new Dexie(name)
+    before.version(1).stores(EDITION_BEFORE_SYNC)
+    for (const table of Object.keys(EDITION_BEFORE_SYNC)) {
+      await before.table(table).bulkPut(await db.table(table).toArray())
+    }
+    before.close()
+
+    const { db: upgraded } = ok(await openDatabase(name))
+    const { opened } = ok(await dexieVaultKeeper(upgraded, cheapKdf).unlock(store.vault, PASSPHRASE))
+    const byId = (a: Entry, b: Entry) => (a.id < b.id ? -1 : 1)
+    expect(ok(await opened.store.load('a1')).entries.sort(byId)).toEqual([
+      anEntry(),
+      anEntry({ id: 'e2', deviceSeq: 2, kind: 'hologram' }),
+    ])
+    expect(ok(await opened.store.drafts('a1')).drafts.map(({ draft }) => draft)).toEqual([aDraft()])
+    expect(await opened.store.place('a1')).toEqual({ ok: true, place: { step: 'toy', path: '/a1/toy' } })
+    expect(ok(await opened.store.nextDeviceSeq()).seq).toBe(2)
+    expect(ok(await opened.store.sync.unsent()).entries.map(({ id }) => id)).toEqual(['e1', 'e2'])
+    expect(ok(await opened.store.counts()).counts).toMatchObject({ entries: 2, notStored: 2, drafts: 1 })
+  })
+
   test('refuses a store that a newer version has used', async () => {
     const name = `linnet-${randomId()}`
     ok(await openDatabase(name)).db.close()
-    ;(await openNative(name, 20)).close()
+    ;(await openNative(name, 30)).close()
     expect(await openDatabase(name)).toEqual({ ok: false, reason: 'newer-version' })
   })
 
@@ -257,7 +300,7 @@ describe('opening the database', () => {
   test('goes on saving while a newer version waits in another tab', async () => {
     const { db, keeper } = await aDexieDevice()
     const { store } = await aVault(keeper)
-    const request = indexedDB.open(db.name, 20)
+    const request = indexedDB.open(db.name, 30)
     await new Promise<void>((resolve) => {
       request.onblocked = () => resolve()
     })

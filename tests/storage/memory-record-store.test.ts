@@ -2,9 +2,11 @@
 import { memoryDevice } from '../../src/storage/memory-device.ts'
 import { memoryVaultKeeper } from '../../src/storage/memory-vault-keeper.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
+import type { StoreHarness } from '../contracts/store-harness.ts'
+import { flipped } from './flipped.ts'
 import { cheapKdf } from './storage-builders.ts'
 
-recordStoreContract('the in-memory record store', async () => {
+const newDevice = (entries: 'sealed' | 'in-the-clear') => async (): Promise<StoreHarness> => {
   let isFull = false
   let keepsWrongly = false
   const device = memoryDevice({
@@ -13,14 +15,14 @@ recordStoreContract('the in-memory record store', async () => {
       isFull = false
       return wasFull ? 'quota' : undefined
     },
-    onKeep: (text) => {
+    onKeep: (bytes) => {
       const wrong = keepsWrongly
       keepsWrongly = false
-      return wrong ? text.slice(1) : text
+      return wrong ? flipped(bytes) : bytes
     },
   })
   return {
-    keeper: memoryVaultKeeper(device, cheapKdf),
+    keeper: memoryVaultKeeper(device, cheapKdf, entries),
     runOutOfSpace: () => {
       isFull = true
     },
@@ -30,7 +32,10 @@ recordStoreContract('the in-memory record store', async () => {
     damage: async (vault, id) => {
       const row = device.recordsOf(vault).entries.get(id)
       if (!row) throw new Error('nothing to damage')
-      row.text = row.text.slice(1)
+      row.bytes = flipped(row.bytes)
     },
   }
-})
+}
+
+recordStoreContract('the in-memory record store', newDevice('sealed'))
+recordStoreContract('the in-memory record store that seals nothing', newDevice('in-the-clear'))

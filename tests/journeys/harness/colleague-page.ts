@@ -2,6 +2,7 @@ import type { Entry } from '../../../src/domain/entry.ts'
 import { openDatabase } from '../../../src/storage/dexie-database.ts'
 import { dexieVaultKeeper } from '../../../src/storage/dexie-vault-keeper.ts'
 import type { RecordStore } from '../../../src/storage/record-port.ts'
+import { entryText } from '../../../src/sync/entry-hash.ts'
 
 /** Runs in the page beside the app, with the app's own storage modules. It stands for what the server would hand over. */
 export async function entriesOf(passphrase: string, assessment: string): Promise<Entry[]> {
@@ -15,7 +16,7 @@ export async function entriesOf(passphrase: string, assessment: string): Promise
 /** Entries that others recorded come into the only vault of this device. */
 export async function take(passphrase: string, entries: readonly Entry[]): Promise<void> {
   await withStore(passphrase, async (store) => {
-    const kept = await store.append(entries, 'received')
+    const kept = await store.sync.takeIn(entries.map(entryText))
     if (!kept.ok) throw new Error(`Nothing was taken in: ${kept.reason}`)
   })
 }

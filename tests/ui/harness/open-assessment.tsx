@@ -10,6 +10,7 @@ import type { VaultRow } from '../../../src/storage/encryption/vault-row.ts'
 import { type MemoryDevice, memoryDevice } from '../../../src/storage/memory-device.ts'
 import { memoryRecordStore } from '../../../src/storage/memory-record-store.ts'
 import type { RecordStore, StorageFailure } from '../../../src/storage/record-port.ts'
+import { entryText } from '../../../src/sync/entry-hash.ts'
 import { type Workspace, WorkspaceProvider } from '../../../src/ui/workspace.ts'
 
 export const TODAY = '2026-11-02'
@@ -91,7 +92,7 @@ async function opened(device: MemoryDevice, newId: () => string, faults: Faults)
     store,
     ...faults,
     receive: async (...entries) => {
-      await act(() => store.append(entries, 'received'))
+      await act(() => store.sync.takeIn(entries.map(entryText)))
       await settled()
     },
     entriesIn: async (slot) =>

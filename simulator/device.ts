@@ -1,0 +1,261 @@
+import { oneSender } from '../src/app/sync/one-sender.ts'
+import { canonicalJson } from '../src/domain/canonical-json.ts'
+import { compose, type EntryContent } from '../src/domain/compose.ts'
+import type { Author, Entry, Slot } from '../src/domain/entry.ts'
+import { recordOf } from '../src/domain/record.ts'
+import type { Session } from '../src/server/records/record-store.ts'
+import type { VaultKeys } from '../src/storage/encryption/vault-keys.ts'
+import type { VaultRow } from '../src/storage/encryption/vault-row.ts'
+import { type MemoryDevice, memoryDevice } from '../src/storage/memory-device.ts'
+import { memoryRecordStore } from '../src/storage/memory-record-store.ts'
+import type { RecordStore } from '../src/storage/record-port.ts'
+import { type RoundEnd, type SyncEngine, syncEngine } from '../src/sync/sync-engine.ts'
+import type { Chance } from './chance.ts'
+import type { Ledger } from './ledger.ts'
+import { lineOf, type NetworkParts } from './network.ts'
+import type { Page, Turns } from './turns.ts'
+
+/** An answer being given: what was on the screen when it began, and what it will be once it is saved. */
+interface Edit {
+  assessment: string
+  slot: Slot
+  seen: string[]
+  /** The own last word in this slot, which the store may still replace. */
+  before: Entry | null
+  entry: Entry | null
+}
+
+/** One tab, with everything that is lost when it ends. */
+export interface Tab extends Page {
+  store: RecordStore
+  engine: SyncEngine
+  leads: boolean
+  busy: boolean
+  /** Milliseconds of its device's clock at which the next round is due. */
+  due: number
+  edits: Edit[]
+  lastEnd: RoundEnd | null
+}
+
+export interface DeviceParts extends Omit<NetworkParts, 'now' | 'harm'> {
+  name: string
+  author: Author
+  user: string
+  keys: VaultKeys
+  turns: Turns
+  chance: Chance
+  ledger: Ledger
+  harm(): NetworkParts['harm'] extends () => infer H ? H & { disk: number } : never
+  /** The true time, in milliseconds. */
+  time(): number
+  newId(): string
+}
+
+export interface Device {
+  readonly name: string
+  readonly user: string
+  readonly author: Author
+  readonly disk: MemoryDevice
+  readonly keys: VaultKeys
+  tabs: Tab[]
+  signedIn: boolean
+  reachable: boolean
+  /** How wrong its clock is, in milliseconds. */
+  clock: number
+  open(): Tab
+  /** The tab ends here and now; what is on the disk stays. */
+  end(tab: Tab): void
+  beginEdit(tab: Tab, assessment: string, slot: Slot): void
+  save(tab: Tab, edit: Edit, content: Pick<EntryContent, 'kind' | 'value'>): void
+  round(tab: Tab, wish: 'due' | 'all'): void
+  /** A store over the same disk, for whoever checks. */
+  look(): RecordStore
+}
+
+const VAULT = 'vault'
+const PACK = 'toy-1'
+
+export function deviceOf(parts: DeviceParts): Device {
+  const { name, author, user, keys, turns, chance, ledger, count } = parts
+  let tabs = 0
+  const disk = memoryDevice({
+    pause: async (before) => {
+      const running = turns.running()
+      if (running) await turns.gate(running, `${before}s the disk`)
+    },
+    onWrite: () => {
+      if (!turns.running() || !chance.happens(parts.harm().disk)) return undefined
+      count('disk full')
+      return 'quota'
+    },
+    onKeep: (bytes) => {
+      if (!turns.running() || !chance.happens(parts.harm().disk)) return bytes
+      count('kept wrongly')
+      const wrong = bytes.slice()
+      wrong[0] = (wrong[0] ?? 0) ^ 1
+      return wrong
+    },
+  })
+  disk.vaultRows.set(VAULT, { id: VAULT, label: name } as VaultRow)
+  const inFlight = new Set<string>()
+  const locks = locksOfOneDevice()
+
+  const device: Device = {
+    name,
+    user,
+    author,
+    disk,
+    keys,
+    tabs: [],
+    signedIn: true,
+    reachable: true,
+    clock: 0,
+    open() {
+      const store = memoryRecordStore(disk, VAULT, keys)
+      const tab = { name: `${name}/${++tabs}`, alive: true, store, leads: false, busy: false, due: 0 } as Tab
+      Object.assign(tab, { edits: [], lastEnd: null })
+      const session = (): Session | null => (device.signedIn ? { user, device: name, authors: [author] } : null)
+      const line = lineOf({ ...parts, now: () => now() }, tab, {
+        session,
+        reachable: () => device.reachable,
+        inFlight,
+      })
+      tab.engine = syncEngine(
+        { store: store.sync, transport: line, now, chance: chance.next },
+        { arrived: (_, ids) => parts.note(`${tab.name} has ${ids.join(' ')}`), changed: () => {} },
+      )
+      oneSender(locks.of(tab), VAULT, () => {
+        tab.leads = true
+        return () => {}
+      })
+      device.tabs.push(tab)
+      return tab
+    },
+    end(tab) {
+      turns.end(tab)
+      device.tabs = device.tabs.filter((each) => each !== tab)
+      inFlight.delete(tab.name)
+      locks.endOf(tab)
+      tab.store.close()
+    },
+    beginEdit(tab, assessment, slot) {
+      start(tab, 'looks', async () => {
+        const loaded = await tab.store.load(assessment)
+        if (!loaded.ok) return
+        const heads = recordOf(loaded.entries).heads(slot)
+        const [only] = heads
+        const before = heads.length === 1 && only && only.device === name && only.kind === 'answer' ? only : null
+        tab.edits.push({ assessment, slot, seen: heads.map((head) => head.id), before, entry: null })
+      })
+    },
+    save(tab, edit, content) {
+      start(tab, 'saves', () => saveEdit(tab, edit, content))
+    },
+    round(tab, wish) {
+      if (!tab.leads || tab.busy) return
+      tab.busy = true
+      start(tab, 'syncs', async () => {
+        const end = await tab.engine.round(wish)
+        tab.busy = false
+        tab.lastEnd = end
+        tab.due = now() + (end.afterMs ?? Number.POSITIVE_INFINITY)
+        parts.note(`${tab.name} ${end.end}`)
+      })
+    },
+    look: () => memoryRecordStore(disk, VAULT, keys),
+  }
+  const now = () => parts.time() + device.clock
+
+  function start(tab: Tab, what: string, task: () => Promise<unknown>): void {
+    turns.start(tab, `${tab.name} ${what}`, task)
+  }
+
+  async function saveEdit(tab: Tab, edit: Edit, content: Pick<EntryContent, 'kind' | 'value'>): Promise<void> {
+    const { before } = edit
+    const mayReplace = before !== null && content.kind === 'answer' && chance.happens(0.7)
+    edit.entry ??= await composed(tab, edit, content, mayReplace && before ? before.supersedes : edit.seen)
+    const { entry } = edit
+    if (!entry) return
+    const replaces = before !== null && canonicalJson(entry.supersedes) !== canonicalJson(edit.seen)
+    if (replaces) {
+      ledger.replaced(before.id, entry.id, false)
+      const result = await tab.store.coalesce(before.id, entry)
+      if (result.ok) {
+        ledger.replaced(before.id, entry.id, true)
+        return saved(tab, edit, entry)
+      }
+      if (result.reason === 'already-sent' || result.reason === 'not-found' || result.reason === 'not-the-same-edit') {
+        // It stands beside what could not be replaced: the next attempt names it.
+        edit.entry = null
+        edit.before = null
+        return saveEdit(tab, edit, content)
+      }
+      return
+    }
+    const kept = await tab.store.append([entry])
+    if (kept.ok) saved(tab, edit, entry)
+  }
+
+  function saved(tab: Tab, edit: Edit, entry: Entry): void {
+    ledger.saved(entry.id)
+    parts.note(`${tab.name} saved ${entry.id}`)
+    tab.edits = tab.edits.filter((each) => each !== edit)
+    // As the app does once something was saved.
+    tab.due = Math.min(tab.due, now() + 1000)
+  }
+
+  async function composed(
+    tab: Tab,
+    { assessment, slot, seen: shown, before }: Edit,
+    { kind, value }: Pick<EntryContent, 'kind' | 'value'>,
+    seen: readonly string[],
+  ): Promise<Entry | null> {
+    const onScreen = [...shown, ...(before?.supersedes ?? [])]
+    const number = await tab.store.nextDeviceSeq()
+    if (!number.ok) return null
+    const entry = compose(
+      {
+        assessment,
+        contact: 'contact-1',
+        author,
+        device: name,
+        guidancePack: PACK,
+        newId: parts.newId,
+        nextSeq: () => number.seq,
+        now: () => new Date(now()).toISOString(),
+      },
+      { kind, slot, value, seen },
+    )
+    ledger.composed({ entry, text: canonicalJson(entry), device: name, seen: onScreen })
+    return entry
+  }
+
+  return device
+}
+
+/** Web Locks of one device: the first tab that asked leads, and when it ends the next one. */
+function locksOfOneDevice() {
+  let holder: Tab | null = null
+  const queue: { tab: Tab; held: () => Promise<void> }[] = []
+  const next = () => {
+    const first = queue.shift()
+    if (!first) return
+    holder = first.tab
+    void first.held()
+  }
+  return {
+    of: (tab: Tab) => ({
+      request: async (_: string, __: { signal: AbortSignal }, held: () => Promise<void>) => {
+        queue.push({ tab, held })
+        if (holder === null) next()
+      },
+    }),
+    endOf(tab: Tab): void {
+      const waiting = queue.findIndex((each) => each.tab === tab)
+      if (waiting >= 0) queue.splice(waiting, 1)
+      if (holder !== tab) return
+      holder = null
+      next()
+    },
+  }
+}

@@ -1,0 +1,254 @@
+/** One bug, planted in a copy of the code: each text must be there exactly once, or the list is out of date. */
+export interface Mutant {
+  name: string
+  /** Where there are several files, the text is in one of them. */
+  patches: readonly { file: string | readonly string[]; find: string; replace: string }[]
+}
+
+const one = (name: string, file: string | readonly string[], find: string, replace: string): Mutant => ({
+  name,
+  patches: [{ file, find, replace }],
+})
+
+const PUSH = 'src/sync/push-phase.ts'
+const PULL = 'src/sync/pull-phase.ts'
+const SEAL = 'src/storage/encryption/seal.ts'
+const SEALED = 'src/storage/sealed-entries.ts'
+const SYNC_STORE = 'src/storage/vault-sync-store.ts'
+const ROWS = 'src/storage/memory-rows.ts'
+const SERVER = 'src/server/records/sqlite-record-store.ts'
+/** Who may read stands in one of these. */
+const READERS = [SERVER, 'src/server/records/sqlite-keeping.ts']
+const PLAN = 'src/server/records/plan-push.ts'
+
+const allReceived = `await settle(round, batch.map((entry) => ({ entry, state: { is: 'received', at: '2026-03-02T09:00:00.000Z', seq: 1 } })))`
+
+/** Bugs that were found in systems like this one, or that its own design makes likely. */
+export const MUTANTS: readonly Mutant[] = [
+  one(
+    'the last write wins, by the clock',
+    'src/domain/record.ts',
+    'const heads = entries.filter((e) => !superseded.has(e.id))',
+    'const heads = entries.filter((e) => !superseded.has(e.id)).sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)).slice(-1); if (heads.length) return heads',
+  ),
+  one(
+    'all heads are superseded at the time of saving',
+    'simulator/device.ts',
+    '{ kind, slot, value, seen },',
+    '{ kind, slot, value, seen: await tab.store.load(assessment).then((all) => (all.ok ? recordOf(all.entries).heads(slot).map((head) => head.id) : seen)) },',
+  ),
+  one(
+    'what was refused with 403 is deleted',
+    ROWS,
+    'for (const row of outbox ?? []) kept.outbox.set(row.id, copied(row))',
+    "for (const row of outbox ?? []) { if (row.why === 'not-allowed') kept.entries.delete(row.id); else kept.outbox.set(row.id, copied(row)) }",
+  ),
+  one(
+    'the outbox is cleared on 401',
+    PUSH,
+    "    case 'sign-in':\n      return",
+    `    case 'sign-in':\n      ${allReceived}\n      return`,
+  ),
+  one('no answer counts as received', PUSH, "    case 'retry':\n", `    case 'retry':\n      ${allReceived}\n`),
+  one(
+    'an answer is given before the commit',
+    SERVER,
+    'return epochOf(db, parts)',
+    "const pushes = globalThis as { n?: number }\n      pushes.n = (pushes.n ?? 0) + 1\n      if (pushes.n % 9 === 0) db.exec('ROLLBACK; BEGIN IMMEDIATE')\n      return epochOf(db, parts)",
+  ),
+  one(
+    'a row that was committed late is left out of a page',
+    SERVER,
+    'return pageOf(request, start, found, {',
+    "return pageOf(request, start, found.filter(({ hash }, n) => n === found.length - 1 || hash[0] !== '0'), {",
+  ),
+  one(
+    'numbers are taken from a sequence that has gaps',
+    PLAN,
+    'const seq = head + plan.store.length + 1',
+    "const seq = (plan.store.at(-1)?.seq ?? head) + (hash[0] === '0' ? 2 : 1)",
+  ),
+  one(
+    'one nonce for all',
+    SEAL,
+    'const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))',
+    'const iv = new Uint8Array(IV_BYTES)',
+  ),
+  one(
+    'no associated data',
+    SEAL,
+    'return new TextEncoder().encode(JSON.stringify([place.table, place.id, place.assessment, version]))',
+    'return new TextEncoder().encode(String([place, version].length))',
+  ),
+  one(
+    'entries are kept in the clear',
+    'src/storage/memory-record-store.ts',
+    'sealer: keys ? sealerOf(keys) : plainSealer,',
+    'sealer: plainSealer,',
+  ),
+  one(
+    'what was written is not read back',
+    SEALED,
+    'if (differing.length > 0) return',
+    'if (differing.length < 0) return',
+  ),
+  one(
+    'a dead handle says that it saved',
+    'src/storage/memory-record-store.ts',
+    'if (!open || !device.vaultRows.has(vault)) return locked',
+    'if (!open || !device.vaultRows.has(vault)) return { ok: true, seq: 1, saved: 1, alreadyKept: 0, entries: [], unreadable: [], assessments: [], ids: [], epoch: null, contact: null } as never',
+  ),
+  one(
+    'kinds that this version does not know are dropped',
+    PULL,
+    'if (fits) good.push({ ...entry, id: read.envelope.id })\n  }\n  return { good, damaged: entries.length - good.length }',
+    "if (fits && !entry.text.includes('hologram')) good.push({ ...entry, id: read.envelope.id })\n  }\n  return { good, damaged: 0 }",
+  ),
+  one('what was pulled is not checked with its hash', PULL, '(await entryHash(entry.text)) === entry.hash', 'true'),
+  one(
+    'the author is whoever the entry says',
+    PLAN,
+    'if (!isOwn(session, envelope)) {',
+    'if (!isOwn(session, envelope) && envelope.id.length === 0) {',
+  ),
+  one(
+    'a restore begins no new epoch',
+    'simulator/server.ts',
+    'await sqliteKeeping(opened.db, parts).beginNewEpoch()',
+    'await Promise.resolve()',
+  ),
+  one(
+    'a new epoch leaves the receipts as they are',
+    SYNC_STORE,
+    'const outbox = settled.map(afterEpoch)',
+    'const outbox = settled.slice(0, 0)',
+  ),
+  one(
+    'a new epoch leaves the cursors as they are',
+    'src/storage/sync-rows.ts',
+    'return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing }',
+    'return { ...row, standing }',
+  ),
+  one(
+    'a record is not begun again after a restore',
+    'src/storage/sync-rows.ts',
+    "row.began === 1 && row.standing === 'member' ? 'unconfirmed' : row.standing",
+    'row.standing',
+  ),
+  {
+    name: 'a status that passes is taken as final',
+    patches: [
+      {
+        file: 'src/sync/faults.ts',
+        find: "if (status >= 500 && status !== NETWORK_SIGN_IN) return retry('server-trouble')",
+        replace: "if (status >= 500 && status !== NETWORK_SIGN_IN) return holdBack('not-readable')",
+      },
+      {
+        file: PUSH,
+        find: "wish === 'all' || round.held.isDue(entry)",
+        replace: "entry.held?.why !== 'not-readable' && (wish === 'all' || round.held.isDue(entry))",
+      },
+    ],
+  },
+  one(
+    'what was held back is never sent again',
+    PUSH,
+    "wish === 'all' || round.held.isDue(entry)",
+    'entry.held === null',
+  ),
+  one('two tabs send at once', 'src/app/sync/one-sender.ts', '  const stepBack = ', '  lead()\n  const stepBack = '),
+  one(
+    'the cursor is kept before what was pulled',
+    PULL,
+    'const taken = await takeIn(round, good)',
+    'await round.ports.store.keepPage(round.epoch, { assessment, cursor: page.cursor, readThrough: page.entries.at(-1)?.seq ?? reader.readThrough, durableThrough: 0, receipts: [] })\n  const taken = await takeIn(round, good)',
+  ),
+  {
+    name: 'what was handed over is replaced by the next edit',
+    patches: [
+      {
+        file: SEALED,
+        find: "if (oldRow.sent !== HERE) return { ok: false, reason: 'already-sent' }",
+        replace: '',
+      },
+      {
+        file: ROWS,
+        find: 'if (replaces && asRead(replaces).sent !== 0) throw new AlreadySent()',
+        replace: 'if (replaces) asRead(replaces)',
+      },
+    ],
+  },
+  one(
+    'entries are sent before they are marked as handed over',
+    PUSH,
+    'const handed = await store.markHandedOver(wanted.map(({ id }) => id))',
+    'const handed = { ok: true as const, ids: wanted.map(({ id }) => id), reason: "unknown" as const }',
+  ),
+  one(
+    'what was replaced in the meantime is sent all the same',
+    PUSH,
+    'const mayGo = new Set(handed.ids)',
+    'const mayGo = new Set(wanted.map(({ id }) => id))',
+  ),
+  one(
+    'the old entry goes before its successor is written',
+    ROWS,
+    '  const fault = device.faults?.onWrite?.()\n  if (fault) throw new MemoryFault(fault)\n  kept.setAside',
+    '  if (replaces) kept.entries.delete(replaces.id)\n  const fault = device.faults?.onWrite?.()\n  if (fault) throw new MemoryFault(fault)\n  kept.setAside',
+  ),
+  one(
+    'the old entry does not come back when its successor was kept wrongly',
+    SEALED,
+    "if (result.reason === 'read-back-differs') await rows.putBack(oldRow)",
+    '',
+  ),
+  one(
+    'a missing parent counts as received',
+    'src/sync/outbox-state.ts',
+    "return held('missing-parent', 'after-pull')",
+    "return { is: 'received', at: '2026-03-02T09:00:00.000Z', seq: 1 }",
+  ),
+  one('what is kept apart is kept nowhere', PLAN, 'plan.quarantine.push(incoming)', 'plan.quarantine.length = 0'),
+  one(
+    'what was sent twice is a conflict',
+    PLAN,
+    'if (before?.hash === hash) {',
+    'if (before?.hash === hash && id.length === 0) {',
+  ),
+  one(
+    'somebody who left reads on',
+    READERS,
+    'membershipOf(db, user, assessment)?.ended_at === null && !isRevoked',
+    'membershipOf(db, user, assessment) !== undefined && !isRevoked',
+  ),
+  one(
+    'a revoked device reads on',
+    READERS,
+    '?.ended_at === null && !isRevoked(db, device)',
+    '?.ended_at === null && device !== ""',
+  ),
+  one(
+    'a stranger can tell that a record is there',
+    SERVER,
+    "if (!row || !isReader(db, session, assessment)) return { result: 'unknown-assessment' }",
+    "if (!row) return { result: 'unknown-assessment' }\n    if (!isReader(db, session, assessment)) return { result: 'restart', epoch: epochOf(db, parts) }",
+  ),
+  one(
+    'the list names records of the past',
+    SERVER,
+    'WHERE m.user_id = ? AND m.ended_at IS NULL',
+    'WHERE m.user_id = ?',
+  ),
+  one(
+    'a record that is no longer this person’s is erased',
+    ROWS,
+    'for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))',
+    "for (const row of followed ?? []) { kept.followed.set(row.assessment, copied(row)); if (row.standing === 'hidden') for (const [id, each] of kept.entries) if (each.assessment === row.assessment) kept.entries.delete(id) }",
+  ),
+  one(
+    'of a batch that met one refusal nothing is read',
+    PUSH,
+    'const stop = await settle(round, answered)\n  if (stop) return stop\n  for',
+    "const stop = answered.every(({ state }) => state.is === 'received') ? await settle(round, answered) : await settle(round, answered.map(({ entry }) => ({ entry, state: { is: 'received' as const, at: '2026-03-02T09:00:00.000Z', seq: 1 } })))\n  if (stop) return stop\n  for",
+  ),
+]

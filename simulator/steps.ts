@@ -1,0 +1,261 @@
+import { canonicalJson } from '../src/domain/canonical-json.ts'
+import type { Slot } from '../src/domain/entry.ts'
+import { readCursor, writeCursor } from '../src/sync/cursor.ts'
+import type { Device, Tab } from './device.ts'
+import type { World } from './world.ts'
+
+const HOUR = 3_600_000
+
+/** One thing that happens, and how often it does beside the others. */
+const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] = [
+  [24, beginEdit],
+  [26, saveEdit],
+  [34, sync],
+  [8, hurry],
+  [3, openTab],
+  [5, crash],
+  [1.5, lock],
+  [3, partition],
+  [2, signOutOrIn],
+  [2, turnClock],
+  [9, changeMembership],
+  [0.5, revoke],
+  [2, backUp],
+  [1.2, restore],
+  [2, restartServer],
+  [1.5, forge],
+  [1.5, pry],
+]
+const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0)
+
+/** Something happens, and then whatever is under way goes on for a while. */
+export async function step(world: World): Promise<void> {
+  let at = world.chance.next() * TOTAL
+  const chosen = STEPS.find(([weight]) => {
+    at -= weight
+    return at < 0
+  })
+  await chosen?.[1](world)
+  world.time += world.chance.between(0, world.chance.happens(0.1) ? HOUR : 20_000)
+  await goOn(world, world.chance.between(0, 60))
+}
+
+/** Turns in any order; a tab may end at any of its gates. */
+export async function goOn(world: World, most: number): Promise<void> {
+  const { turns, chance } = world
+  for (let n = 0; n < most && turns.waiting().length > 0; n++) {
+    const turn = chance.pick(turns.waiting())
+    const tab = turn.page as Tab
+    if (world.harm.loss > 0 && turn.page.name !== 'wire' && chance.happens(0.01)) {
+      const device = world.devices.find((each) => each.tabs.includes(tab))
+      if (device) {
+        end(world, device, tab, `crash as it ${turn.what.replace(/^\S*\d /, '')}`)
+        continue
+      }
+    }
+    world.note(`${turn.page.name} ${turn.what}`)
+    await turns.give(turn)
+  }
+}
+
+export function end(world: World, device: Device, tab: Tab, how: string): void {
+  world.count(how)
+  device.end(tab)
+  if (device.tabs.length === 0) device.open()
+}
+
+const tabOf = (world: World): { device: Device; tab: Tab } => {
+  const device = world.chance.pick(world.devices)
+  return { device, tab: world.chance.pick(device.tabs) }
+}
+
+/** Assessments that this person has on the screen: those that began here, and those that were pulled and are not hidden. */
+function openTo(world: World, device: Device): string[] {
+  return [...world.memberships].flatMap(([assessment, { owner, members }]) => {
+    const here = [...device.disk.recordsOf('vault').entries.values()].some((row) => row.assessment === assessment)
+    const hidden = device.disk.recordsOf('vault').followed.get(assessment)?.standing === 'hidden'
+    const theirs = owner === device.user || members.has(device.user)
+    return theirs && here && !hidden ? [assessment] : []
+  })
+}
+
+async function beginEdit(world: World): Promise<void> {
+  const { chance } = world
+  const able = world.devices.filter((each) => openTo(world, each).length > 0)
+  const device = able.length > 0 && chance.happens(0.95) ? chance.pick(able) : chance.pick(world.devices)
+  const tab = chance.pick(device.tabs)
+  const open = openTo(world, device)
+  const begins = world.memberships.size === 0 || (world.memberships.size < 3 && chance.happens(0.01))
+  const assessment = begins ? beginAssessment(world, device) : open.length > 0 ? chance.pick(open) : null
+  if (assessment) device.beginEdit(tab, assessment, aSlot(world))
+}
+
+function beginAssessment(world: World, device: Device): string {
+  const assessment = `family-${world.memberships.size + 1}`
+  world.memberships.set(assessment, { owner: device.user, members: new Set([device.user]), ended: new Set() })
+  return assessment
+}
+
+const aSlot = ({ chance }: World): Slot => ({
+  question: `TOY-0${chance.between(1, 3)}`,
+  subject: chance.pick(['-', 'child-1']),
+})
+
+async function saveEdit(world: World): Promise<void> {
+  const { chance } = world
+  const tabs = world.devices.flatMap((device) => device.tabs.map((tab) => ({ device, tab })))
+  const editing = tabs.filter(({ tab }) => tab.edits.length > 0)
+  if (editing.length === 0) return beginEdit(world)
+  const { device, tab } = chance.pick(editing)
+  const edit = chance.pick(tab.edits)
+  const words = { parts: { words: chance.pick(['tea', 'milk', '\u0000 \ud83d\udc23', 'ŵ']), n: chance.between(0, 9) } }
+  if (chance.happens(0.12)) return device.save(tab, edit, { kind: 'hologram', value: { later: [null, words] } })
+  device.save(tab, edit, { kind: 'answer', value: words })
+}
+
+async function sync(world: World): Promise<void> {
+  const { chance } = world
+  const device = chance.pick(world.devices)
+  const leading = device.tabs.filter((tab) => tab.leads)
+  if (leading.length > 0) device.round(chance.pick(leading), chance.happens(0.3) ? 'all' : 'due')
+}
+
+/** What was just said is said otherwise, as it is about to be sent. */
+async function hurry(world: World): Promise<void> {
+  const { chance, ledger } = world
+  const device = chance.pick(world.devices)
+  const tab = chance.pick(device.tabs)
+  const last = ledger.all().findLast((noted) => noted.device === device.name && noted.told === 'saved')
+  if (!last) return
+  device.beginEdit(tab, last.entry.assessment, last.entry.slot)
+  await goOn(world, 12)
+  for (const edit of tab.edits) device.save(tab, edit, { kind: 'answer', value: { parts: { words: 'rather', n: 1 } } })
+  for (const each of device.tabs) device.round(each, 'all')
+}
+
+async function openTab(world: World): Promise<void> {
+  const device = world.chance.pick(world.devices)
+  if (device.tabs.length < 2) device.open()
+  else device.end(device.tabs[1] as Tab)
+}
+
+async function crash(world: World): Promise<void> {
+  const { device, tab } = tabOf(world)
+  end(world, device, tab, 'crash')
+}
+
+/** The keys go, the page is still there for a while: nothing that it does counts as saved. */
+async function lock(world: World): Promise<void> {
+  const { tab } = tabOf(world)
+  tab.store.close()
+  world.count('locked')
+}
+
+async function partition(world: World): Promise<void> {
+  const device = world.chance.pick(world.devices)
+  device.reachable = !device.reachable || world.chance.happens(0.5)
+  if (!device.reachable) world.count('partition')
+}
+
+async function signOutOrIn(world: World): Promise<void> {
+  const device = world.chance.pick(world.devices)
+  device.signedIn = !device.signedIn || world.chance.happens(0.5)
+  if (!device.signedIn) world.count('signed out')
+}
+
+async function turnClock(world: World): Promise<void> {
+  const device = world.chance.pick(world.devices)
+  device.clock = Math.round((world.chance.next() * 2 - 1) * 10 * 365 * 24 * HOUR)
+  world.count('wrong clock')
+}
+
+async function changeMembership(world: World): Promise<void> {
+  const { chance, server } = world
+  if (world.memberships.size === 0) return
+  const [assessment, membership] = chance.pick([...world.memberships])
+  if (!server.knows(assessment)) return
+  const user = chance.pick(world.devices).user
+  if (user === membership.owner) return
+  if (membership.members.has(user) && chance.happens(0.25)) {
+    const result = await server.keeping().endMembership(assessment, user)
+    if (!result.ok) return
+    membership.members.delete(user)
+    membership.ended.add(user)
+    world.count('membership ended')
+  } else {
+    const result = await server.keeping().admit(assessment, user)
+    if (!result.ok) return
+    membership.members.add(user)
+    membership.ended.delete(user)
+  }
+}
+
+async function revoke(world: World): Promise<void> {
+  const device = world.chance.pick(world.devices)
+  const owns = [...world.memberships.values()].some(({ owner }) => owner === device.user)
+  if (owns || world.revoked.size > 1) return
+  world.revoked.add(device.name)
+  await world.server.keeping().revokeDevice(device.name)
+  world.count('device revoked')
+}
+
+async function backUp(world: World): Promise<void> {
+  world.server.backUp()
+}
+
+/** What the administration knows is put right at once, where the records allow it. */
+async function restore(world: World): Promise<void> {
+  const { server, chance } = world
+  if (!(await server.restore((backups) => chance.between(Math.max(0, backups - 3), backups - 1)))) return
+  world.count('restore')
+  await putRight(world)
+}
+
+export async function putRight(world: World): Promise<void> {
+  const keeping = world.server.keeping()
+  for (const [assessment, { owner, members, ended }] of world.memberships) {
+    for (const user of members) if (user !== owner) await keeping.admit(assessment, user)
+    // Whoever left was a member once: what they still hold is kept apart, not turned away.
+    for (const user of ended) {
+      await keeping.admit(assessment, user)
+      await keeping.endMembership(assessment, user)
+    }
+  }
+  for (const name of world.revoked) await keeping.revokeDevice(name)
+}
+
+async function restartServer(world: World): Promise<void> {
+  world.server.restart()
+  world.count('server restarted')
+}
+
+/** Somebody sends an answer under the name of another person. */
+async function forge(world: World): Promise<void> {
+  const { chance, server, ledger } = world
+  const noted = ledger.all().at(-1)
+  const device = chance.pick(world.devices)
+  if (!noted || noted.entry.author.id === device.user) return
+  const entry = { ...noted.entry, id: `forged-${noted.entry.id}-${device.name}`, supersedes: [] }
+  const session = { user: device.user, device: device.name, authors: [device.author] }
+  await server.handle(session, '/api/push', JSON.stringify({ begin: [], entries: [canonicalJson(entry)] }))
+  world.count('forgery')
+}
+
+/** Somebody asks for a record that is none of theirs, with a cursor that would be right. */
+async function pry(world: World): Promise<void> {
+  const { chance, server } = world
+  if (world.memberships.size === 0) return
+  const [assessment, { owner, members }] = chance.pick([...world.memberships])
+  const device = chance.pick(world.devices)
+  const isRevoked = world.revoked.has(device.name)
+  if (!isRevoked && (owner === device.user || members.has(device.user))) return
+  const cursor = writeCursor({ epoch: await server.epoch(), assessment, seq: 1 })
+  if (readCursor(cursor) === null) throw new Error('no cursor')
+  const session = { user: device.user, device: device.name, authors: [device.author] }
+  for (const after of [null, cursor]) {
+    const raw = await server.handle(session, '/api/pull', JSON.stringify({ assessment, after }))
+    if (raw.text !== '{"result":"unknown-assessment"}') world.found('disclosed', `${device.name} reads ${assessment}`)
+  }
+  const listed = await server.handle(session, '/api/assessments', '{}')
+  if (listed.text.includes(`"${assessment}"`)) world.found('disclosed', `${device.name} hears of ${assessment}`)
+}

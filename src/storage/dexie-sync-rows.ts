@@ -1,0 +1,54 @@
+import Dexie from 'dexie'
+import { type OpenedDatabase, requireVault } from './dexie-database.ts'
+import type { SentStatus } from './record-port.ts'
+import { isOwn, type SyncReads, type SyncRows, type SyncWrites } from './sync-rows.ts'
+
+/** What one vault remembers of the server, in the browser's database. */
+export function dexieSyncRows(opened: OpenedDatabase): SyncRows {
+  const { db, vault } = opened
+  const keysOf = (ids: readonly string[]) => ids.map((id): [string, string] => [vault, id])
+  const get = (ids: readonly string[]) => db.entries.bulkGet(keysOf(ids))
+  const reads: SyncReads = {
+    server: () => db.servers.get(vault),
+    followed: () =>
+      db.followed.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey]).toArray(),
+    outbox: (ids) => db.outbox.bulkGet(keysOf(ids)),
+    settledAs: (is) => db.outbox.where({ vault, is }).toArray(),
+    sentOf: async (ids) => (await get(ids)).map((row) => row?.sent),
+    holdsOwn: async (assessment) =>
+      (await db.entries
+        .where({ vault, assessment })
+        .filter((row) => isOwn(row.sent))
+        .first()) !== undefined,
+  }
+  return {
+    reads,
+    get,
+    waiting: () => db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).toArray(),
+    idsOf: async (assessment) =>
+      (await db.entries.where({ vault, assessment }).toArray()).map(({ id, sent }) => ({ id, sent })),
+    change: (task) =>
+      db.transaction('rw', [db.vaults, db.entries, db.outbox, db.followed, db.servers], async () => {
+        await requireVault(db, vault)
+        const { writes, result } = await task(reads)
+        await put(opened, writes)
+        return result
+      }),
+  }
+}
+
+async function put({ db, vault }: OpenedDatabase, { server, followed, outbox, raise }: SyncWrites): Promise<void> {
+  if (server) await db.servers.put(server)
+  if (followed) await db.followed.bulkPut(followed)
+  if (outbox) await db.outbox.bulkPut(outbox)
+  if (raise && raise.ids.length > 0) await raiseSent({ db, vault }, raise.ids, raise.to)
+}
+
+/** The status only ever rises. */
+async function raiseSent({ db, vault }: OpenedDatabase, ids: readonly string[], sent: SentStatus): Promise<void> {
+  await db.entries
+    .where('[vault+id]')
+    .anyOf(ids.map((id): [string, string] => [vault, id]))
+    .and((row) => row.sent < sent)
+    .modify({ sent })
+}

@@ -1,0 +1,112 @@
+import { AlreadySent, type EntryChange, type EntryRow, type EntryRows, Overtaken, sameSealed } from './entry-rows.ts'
+import type { MemoryDevice, VaultRecords } from './memory-device.ts'
+import type { StorageFailure, StoreChange } from './record-port.ts'
+import { isOwn, type SyncReads, type SyncRows, type SyncWrites } from './sync-rows.ts'
+
+/** Thrown where a disk would fail. */
+export class MemoryFault extends Error {
+  override name = 'MemoryFault'
+  readonly reason: StorageFailure
+  constructor(reason: StorageFailure) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** The sealed entries of one vault in memory. Each access waits as long as the device's faults say. */
+export function memoryEntryRows(device: MemoryDevice, kept: VaultRecords, requireVault: () => void): EntryRows {
+  return {
+    get: async (ids) => {
+      await device.faults?.pause?.('read')
+      return ids.map((id) => copyOf(kept.entries.get(id)))
+    },
+    of: async (assessment) => {
+      await device.faults?.pause?.('read')
+      return [...kept.entries.values()].filter((row) => row.assessment === assessment).map(copied)
+    },
+    write: async (change) => {
+      await device.faults?.pause?.('write')
+      requireVault()
+      writeEntries(device, kept, change)
+      device.changed(touched({ entries: true }))
+    },
+    putBack: async (row) => {
+      await device.faults?.pause?.('write')
+      if (!kept.entries.has(row.id)) kept.entries.set(row.id, copied(row))
+    },
+  }
+}
+
+/** Everything is looked at before anything is changed. */
+function writeEntries(device: MemoryDevice, kept: VaultRecords, { add, mend, replaces }: EntryChange): void {
+  const asRead = (row: EntryRow): EntryRow => {
+    const current = kept.entries.get(row.id)
+    if (!current || !sameSealed(current, row)) throw new Overtaken()
+    return current
+  }
+  if (replaces && asRead(replaces).sent !== 0) throw new AlreadySent()
+  const damaged = mend.map((each) => asRead(each.damaged))
+  if (add.some((row) => kept.entries.has(row.id))) throw new Overtaken()
+  const fault = device.faults?.onWrite?.()
+  if (fault) throw new MemoryFault(fault)
+  kept.setAside.push(...damaged)
+  if (replaces) kept.entries.delete(replaces.id)
+  for (const row of [...mend.map((each) => each.good), ...add]) {
+    const bytes = device.faults?.onKeep?.(row.bytes) ?? row.bytes
+    kept.entries.set(row.id, { ...row, bytes })
+  }
+}
+
+/** What one vault remembers of the server, in memory. */
+export function memorySyncRows(device: MemoryDevice, kept: VaultRecords, requireVault: () => void): SyncRows {
+  const reads: SyncReads = {
+    server: async () => copyOf(kept.server),
+    followed: async () => [...kept.followed.values()].map(copied),
+    outbox: async (ids) => ids.map((id) => copyOf(kept.outbox.get(id))),
+    settledAs: async (is) => [...kept.outbox.values()].filter((row) => row.is === is).map(copied),
+    sentOf: async (ids) => ids.map((id) => kept.entries.get(id)?.sent),
+    holdsOwn: async (assessment) =>
+      [...kept.entries.values()].some((row) => row.assessment === assessment && isOwn(row.sent)),
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    reads,
+    get: async (ids) => ids.map((id) => copyOf(kept.entries.get(id))),
+    waiting: async () => {
+      await device.faults?.pause?.('read')
+      return [...kept.entries.values()].filter((row) => row.sent < 2).map(copied)
+    },
+    idsOf: async (assessment) =>
+      [...kept.entries.values()].filter((row) => row.assessment === assessment).map(({ id, sent }) => ({ id, sent })),
+    change: async (task) => {
+      await device.faults?.pause?.('write')
+      const change = last.then(async () => {
+        requireVault()
+        const { writes, result } = await task(reads)
+        const fault = device.faults?.onWrite?.()
+        if (fault) throw new MemoryFault(fault)
+        writeSync(kept, writes)
+        device.changed(touched({ entries: (writes.raise?.ids.length ?? 0) > 0, sync: true }))
+        return result
+      })
+      last = change.catch(() => undefined)
+      return change
+    },
+  }
+}
+
+function writeSync(kept: VaultRecords, { server, followed, outbox, raise }: SyncWrites): void {
+  if (server) kept.server = copied(server)
+  for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))
+  for (const row of outbox ?? []) kept.outbox.set(row.id, copied(row))
+  for (const id of raise?.ids ?? []) {
+    const row = kept.entries.get(id)
+    if (row && raise && row.sent < raise.to) row.sent = raise.to
+  }
+}
+
+const touched = (over: Partial<StoreChange>): StoreChange => ({ entries: false, drafts: false, sync: false, ...over })
+
+/** As a database gives them: nobody holds what is kept. */
+const copied = <T extends object>(row: T): T => ({ ...row })
+const copyOf = <T extends object>(row: T | undefined): T | undefined => row && copied(row)

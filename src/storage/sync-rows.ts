@@ -1,0 +1,138 @@
+import type { OutboxState } from '../sync/outbox-state.ts'
+import type { FollowedAssessment, Receipt, SettledState } from '../sync/sync-store.ts'
+import type { Sealed } from './encryption/seal.ts'
+import type { EntryRow } from './entry-rows.ts'
+import type { SentStatus } from './record-port.ts'
+
+/**
+ * Where one entry stands with the server, beside its sealed row and never in it. Ids, numbers and status only.
+ * `absent`: was answered in an epoch that has ended, and not since.
+ */
+export interface OutboxRow {
+  vault: string
+  id: string
+  is: 'received' | 'held-back' | 'absent'
+  /** Milliseconds by the server's clock. */
+  at: number | null
+  seq: number | null
+  why: string | null
+  again: string | null
+}
+
+export interface FollowedRow {
+  vault: string
+  assessment: string
+  began: 0 | 1
+  cursor: string | null
+  readThrough: number
+  durableThrough: number
+  standing: FollowedAssessment['standing']
+}
+
+/** One for each vault. `account` is sealed: with whom this device is connected. */
+export interface ServerRow {
+  vault: string
+  epoch: string | null
+  contact: number | null
+  account: Sealed | null
+}
+
+/** All reads of one vault. */
+export interface SyncReads {
+  server(): Promise<ServerRow | undefined>
+  followed(): Promise<FollowedRow[]>
+  /** In the order asked. */
+  outbox(ids: readonly string[]): Promise<(OutboxRow | undefined)[]>
+  /** Those that are so. */
+  settledAs(is: OutboxRow['is']): Promise<OutboxRow[]>
+  /** In the order asked; undefined for what is not there. */
+  sentOf(ids: readonly string[]): Promise<(SentStatus | undefined)[]>
+  holdsOwn(assessment: string): Promise<boolean>
+}
+
+/** Rows to put. `raise` names entries whose status becomes `to`, where it is lower. */
+export interface SyncWrites {
+  server?: ServerRow
+  followed?: readonly FollowedRow[]
+  outbox?: readonly OutboxRow[]
+  raise?: { ids: readonly string[]; to: SentStatus }
+}
+
+/** The rows of one vault beside its sealed entries, wherever they lie. */
+export interface SyncRows {
+  reads: SyncReads
+  /** Reads and writes in one step that nothing comes between. The task awaits only its reads. */
+  change<T>(task: (reads: SyncReads) => Promise<{ writes: SyncWrites; result: T }>): Promise<T>
+  /** Entries never acknowledged: status 0 and 1. */
+  waiting(): Promise<EntryRow[]>
+  get(ids: readonly string[]): Promise<(EntryRow | undefined)[]>
+  /** Ids and status of the entries of an assessment. */
+  idsOf(assessment: string): Promise<{ id: string; sent: SentStatus }[]>
+}
+
+export const noServer = (vault: string): ServerRow => ({ vault, epoch: null, contact: null, account: null })
+
+/** Of what there is no row, nothing has been said by a server: it began here. */
+export const newFollowed = (vault: string, assessment: string, began: boolean): FollowedRow => ({
+  vault,
+  assessment,
+  began: began ? 1 : 0,
+  cursor: null,
+  readThrough: 0,
+  durableThrough: 0,
+  standing: 'unconfirmed',
+})
+
+export const followedOf = ({ vault: _, began, ...rest }: FollowedRow): FollowedAssessment => ({
+  ...rest,
+  began: began === 1,
+})
+
+export function settledRow(vault: string, id: string, state: SettledState): OutboxRow {
+  if (state.is === 'received') return receivedRow(vault, { id, at: state.at, seq: state.seq })
+  return { vault, id, is: 'held-back', at: null, seq: null, why: state.why, again: state.again }
+}
+
+export function receivedRow(vault: string, { id, at, seq }: Receipt): OutboxRow {
+  return { vault, id, is: 'received', at: Date.parse(at), seq, why: null, again: null }
+}
+
+/** A receipt is not lost to a later refusal: only a new epoch ends it. */
+export const mayFollow = (before: OutboxRow | undefined, after: OutboxRow): boolean =>
+  before?.is !== 'received' || after.is === 'received'
+
+/** Neither what was received nor what was kept apart need be there any more. */
+export const afterEpoch = ({ vault, id }: OutboxRow): OutboxRow => ({
+  vault,
+  id,
+  is: 'absent',
+  at: null,
+  seq: null,
+  why: null,
+  again: null,
+})
+
+export function followedAfterEpoch(row: FollowedRow): FollowedRow {
+  const standing = row.began === 1 && row.standing === 'member' ? 'unconfirmed' : row.standing
+  return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing }
+}
+
+/** One that began here and was never seen on the server waits to be begun there: it is nobody else's. */
+export const hiddenRow = (row: FollowedRow): FollowedRow =>
+  row.began === 1 && row.standing === 'unconfirmed' ? row : { ...row, standing: 'hidden' }
+
+export function stateOf(row: OutboxRow | undefined): OutboxState {
+  if (row?.is === 'received' && row.seq !== null) return { is: 'received', at: instantOf(row.at), seq: row.seq }
+  return heldOf(row) ?? { is: 'on-this-device', why: null }
+}
+
+export function heldOf(row: OutboxRow | undefined): Extract<OutboxState, { is: 'held-back' }> | null {
+  if (row?.is !== 'held-back') return null
+  const { why, again } = row as unknown as Extract<OutboxState, { is: 'held-back' }>
+  return { is: 'held-back', why, again }
+}
+
+const instantOf = (at: number | null): string => new Date(Number.isFinite(at) ? (at ?? 0) : 0).toISOString()
+
+/** What came from the server is not this device's to send. */
+export const isOwn = (sent: SentStatus): boolean => sent < 3

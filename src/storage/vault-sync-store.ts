@@ -1,0 +1,197 @@
+import * as z from 'zod/mini'
+import type { FollowedAssessment, SyncStore, Unsent } from '../sync/sync-store.ts'
+import { type OpenedEntries, openText, takeInEntries } from './sealed-entries.ts'
+import {
+  afterEpoch,
+  type FollowedRow,
+  followedAfterEpoch,
+  followedOf,
+  heldOf,
+  hiddenRow,
+  isOwn,
+  mayFollow,
+  newFollowed,
+  noServer,
+  type OutboxRow,
+  receivedRow,
+  type SyncReads,
+  type SyncRows,
+  settledRow,
+  stateOf,
+} from './sync-rows.ts'
+
+/** Runs a task on the opened vault, and answers for what the disk throws; `locked` once it is closed. */
+export type WithOpened = <T>(task: (opened: OpenedEntries & { sync: SyncRows }) => Promise<T>) => Promise<T | Trouble>
+type Trouble = { ok: false; reason: 'quota' | 'database-broken' | 'locked' | 'unknown' }
+
+type Answered = { ok: true } | { ok: false; reason: 'overtaken' }
+
+const done = { ok: true } as const
+const overtaken = { ok: false, reason: 'overtaken' } as const
+
+/** The part of a vault's store that remembers the server: one set of rules over any rows. What is read is not given once it is closed. */
+export function vaultSyncStore(reading: WithOpened, answering: WithOpened): SyncStore {
+  return {
+    memory: () =>
+      reading(async ({ sync }) => {
+        const server = await sync.reads.server()
+        const assessments: FollowedAssessment[] = (await sync.reads.followed()).map(followedOf)
+        return { ok: true as const, epoch: server?.epoch ?? null, contact: server?.contact ?? null, assessments }
+      }),
+
+    unsent: () =>
+      reading(async (opened) => {
+        const { sync } = opened
+        const [waiting, held, absent] = await Promise.all([
+          sync.waiting(),
+          sync.reads.settledAs('held-back'),
+          sync.reads.settledAs('absent'),
+        ])
+        const settled = new Map([...held, ...absent].map((row) => [row.id, row]))
+        const known = new Set(waiting.map((row) => row.id))
+        const again = await sync.get([...settled.keys()].filter((id) => !known.has(id)))
+        const rows = [...waiting, ...again.flatMap((row) => (row && isOwn(row.sent) ? [row] : []))]
+        const read = await Promise.all(rows.map(async (row) => ({ row, text: await openText(opened, row) })))
+        const entries = read.flatMap(({ row, text }): (Unsent & { deviceSeq: number })[] => {
+          if (!text.ok) return []
+          const { id, assessment } = row
+          const held = heldOf(settled.get(id))
+          return [{ id, assessment, text: text.text, held, deviceSeq: deviceSeqOf(text.value) }]
+        })
+        entries.sort((a, b) => a.deviceSeq - b.deviceSeq || (a.id < b.id ? -1 : 1))
+        return {
+          ok: true as const,
+          entries: entries.map(({ deviceSeq: _, ...entry }) => entry),
+          unreadable: rows.length - entries.length,
+        }
+      }),
+
+    standings: (assessment) =>
+      reading(async ({ sync }) => {
+        const kept = await sync.idsOf(assessment)
+        const rows = await sync.reads.outbox(kept.map(({ id }) => id))
+        return {
+          ok: true as const,
+          entries: kept.map(({ id, sent }, n) => ({ id, own: isOwn(sent), state: stateOf(rows[n]) })),
+        }
+      }),
+
+    markHandedOver: (ids) =>
+      answering(({ sync }) =>
+        sync.change(async (reads) => {
+          const sent = await reads.sentOf(ids)
+          const there = ids.filter((_, n) => sent[n] !== undefined)
+          return { writes: { raise: { ids: there, to: 1 } }, result: { ok: true as const, ids: there } }
+        }),
+      ),
+
+    settle: (epoch, settled) =>
+      answering(({ vault, sync }) =>
+        sync.change<Answered>(async (reads) => {
+          if (((await reads.server())?.epoch ?? null) !== epoch) return { writes: {}, result: overtaken }
+          const before = await reads.outbox(settled.map(({ id }) => id))
+          const outbox = settled
+            .map(({ id, state }) => settledRow(vault, id, state))
+            .filter((row, n) => mayFollow(before[n], row))
+          return { writes: { outbox, raise: { ids: receivedAmong(outbox), to: 2 } }, result: done }
+        }),
+      ),
+
+    takeIn: (entries) =>
+      answering(async (opened) => {
+        const result = await takeInEntries(opened, entries)
+        return result.ok ? { ok: true as const, added: result.added } : result
+      }),
+
+    keepPage: (epoch, page) =>
+      answering(({ vault, sync }) =>
+        sync.change<Answered>(async (reads) => {
+          if (((await reads.server())?.epoch ?? null) !== epoch) return { writes: {}, result: overtaken }
+          const { assessment, durableThrough } = page
+          const before = await followedRow(reads, vault, assessment)
+          const place = page.cursor === null ? before : { cursor: page.cursor, readThrough: page.readThrough }
+          const followed = [
+            {
+              ...before,
+              cursor: place.cursor,
+              readThrough: place.readThrough,
+              durableThrough,
+              standing: 'member' as const,
+            },
+          ]
+          const outbox = page.receipts.map((receipt) => receivedRow(vault, receipt))
+          const writes = { followed, outbox, raise: { ids: receivedAmong(outbox), to: 2 as const } }
+          return { writes, result: done }
+        }),
+      ),
+
+    hide: (assessment) =>
+      answering(({ vault, sync }) =>
+        sync.change(async (reads) => {
+          const row = hiddenRow(await followedRow(reads, vault, assessment))
+          return { writes: { followed: [row] }, result: done }
+        }),
+      ),
+
+    follow: (assessment, began) =>
+      answering(({ vault, sync }) =>
+        sync.change(async (reads) => {
+          const row = await followedRow(reads, vault, assessment)
+          return { writes: { followed: [began ? { ...row, began: 1 } : row] }, result: done }
+        }),
+      ),
+
+    beginEpoch: (epoch) =>
+      answering(({ vault, sync }) =>
+        sync.change(async (reads) => {
+          const server = (await reads.server()) ?? noServer(vault)
+          const followed = (await reads.followed()).map(followedAfterEpoch)
+          const settled = [...(await reads.settledAs('received')), ...(await reads.settledAs('held-back'))]
+          const outbox = settled.map(afterEpoch)
+          return { writes: { server: { ...server, epoch }, followed, outbox }, result: done }
+        }),
+      ),
+
+    keepContact: (at) =>
+      answering(({ vault, sync }) =>
+        sync.change(async (reads) => {
+          const server = (await reads.server()) ?? noServer(vault)
+          return { writes: { server: { ...server, contact: at } }, result: done }
+        }),
+      ),
+
+    account: () =>
+      reading(async ({ vault, sealer, sync }) => {
+        const sealed = (await sync.reads.server())?.account
+        const opened = sealed ? await sealer.open(accountPlace(vault), sealed) : null
+        const account = accountSchema.safeParse(opened?.ok ? opened.value : null)
+        return { ok: true as const, account: account.success ? account.data : null }
+      }),
+
+    connect: (account) =>
+      answering(async ({ vault, sealer, sync }) => {
+        const sealed = account && (await sealer.seal(accountPlace(vault), account))
+        return sync.change(async (reads) => {
+          const server = (await reads.server()) ?? noServer(vault)
+          return { writes: { server: { ...server, account: sealed } }, result: done }
+        })
+      }),
+  }
+}
+
+const accountPlace = (vault: string) => ({ table: 'servers', id: vault, assessment: '' })
+const accountSchema = z.object({ user: z.string(), name: z.string(), agency: z.string() })
+
+const receivedAmong = (rows: readonly OutboxRow[]): string[] =>
+  rows.filter((row) => row.is === 'received').map((row) => row.id)
+
+/** One of which nothing was kept before began here if this device has recorded in it: no server has told of it. */
+async function followedRow(reads: SyncReads, vault: string, assessment: string): Promise<FollowedRow> {
+  const found = (await reads.followed()).find((row) => row.assessment === assessment)
+  return found ?? newFollowed(vault, assessment, await reads.holdsOwn(assessment))
+}
+
+function deviceSeqOf(value: unknown): number {
+  const seq = (value as { deviceSeq?: unknown } | null)?.deviceSeq
+  return typeof seq === 'number' ? seq : 0
+}

@@ -1,0 +1,124 @@
+import type { OutboxState } from './outbox-state.ts'
+
+/** Why the device's store did not do it. Nothing was changed; the round ends, and is tried again. */
+export type StoreTrouble = { ok: false; reason: 'quota' | 'database-broken' | 'locked' | 'unknown' }
+
+/**
+ * What this device knows of one assessment.
+ * `began`: it began here, so that it is pushed with `begin`.
+ * `cursor`: the last page that is on the disk, as the server wrote it; null before the first, and after a restore.
+ * `readThrough`: the number of the last entry of that page, 0 for none. `durableThrough`: as the server said it last.
+ * `standing`: `unconfirmed` until the server has given a page of it; `hidden` when the server then says that there is none of
+ * this person's: its screens are closed, and nothing of it is erased.
+ */
+export interface FollowedAssessment {
+  assessment: string
+  began: boolean
+  cursor: string | null
+  readThrough: number
+  durableThrough: number
+  standing: 'unconfirmed' | 'member' | 'hidden'
+}
+
+/** `contact` is when the server answered last, in milliseconds by this device's clock; null for never. */
+export interface ServerMemory {
+  epoch: string | null
+  contact: number | null
+  assessments: FollowedAssessment[]
+}
+
+/** What an entry is known by where it was stored. `at` is ISO 8601 by the server's clock. */
+export interface Receipt {
+  id: string
+  at: string
+  seq: number
+}
+
+/** With whom a vault was connected by its user; kept sealed. Ids as the server says them. */
+export interface Account {
+  user: string
+  name: string
+  agency: string
+}
+
+export type SettledState = Extract<OutboxState, { is: 'received' | 'held-back' }>
+
+/** An entry of this device that the server is not known to hold. `held` tells why, when it was tried before. */
+export interface Unsent {
+  id: string
+  assessment: string
+  /** The text to send, as it was sealed. */
+  text: string
+  held: Extract<OutboxState, { is: 'held-back' }> | null
+}
+
+/** `own` is false for what came from the server. An own entry that was never answered is `on-this-device`. */
+export interface EntryStanding {
+  id: string
+  own: boolean
+  state: OutboxState
+}
+
+/**
+ * What one vault remembers so that nothing is sent too little and nothing is called received too early. All that is in
+ * one call is kept together or not at all. Entries are only ever added.
+ */
+export interface SyncStore {
+  memory(): Promise<({ ok: true } & ServerMemory) | StoreTrouble>
+  /** Lowest `deviceSeq` first. `unreadable` counts rows that do not open: they stay, and cannot be sent. */
+  unsent(): Promise<{ ok: true; entries: Unsent[]; unreadable: number } | StoreTrouble>
+  standings(assessment: string): Promise<{ ok: true; entries: EntryStanding[] } | StoreTrouble>
+
+  /**
+   * Before the first attempt: from then on these entries may be elsewhere, and are not replaced by a next edit. Only what it
+   * names may be sent: the others have been replaced in the meantime.
+   */
+  markHandedOver(ids: readonly string[]): Promise<{ ok: true; ids: string[] } | StoreTrouble>
+  /** Answers of the server in this epoch. `overtaken`: another epoch has begun since; nothing was kept: send again. */
+  settle(
+    epoch: string | null,
+    settled: readonly { id: string; state: SettledState }[],
+  ): Promise<{ ok: true } | { ok: false; reason: 'overtaken' } | StoreTrouble>
+
+  /**
+   * Adds what was pulled, read back before it answers. The texts have been checked with their hash.
+   * `conflict`: these ids are kept with other content, which stands. `read-back-differs`: pull again.
+   */
+  takeIn(
+    entries: readonly string[],
+  ): Promise<
+    | { ok: true; added: string[] }
+    | { ok: false; reason: 'conflict' | 'read-back-differs' | 'not-storable'; ids: string[] }
+    | StoreTrouble
+  >
+  /** After all of a page was taken in. A null cursor leaves the one that is kept where it is. */
+  keepPage(
+    epoch: string | null,
+    page: {
+      assessment: string
+      cursor: string | null
+      readThrough: number
+      durableThrough: number
+      receipts: readonly Receipt[]
+    },
+  ): Promise<{ ok: true } | { ok: false; reason: 'overtaken' } | StoreTrouble>
+  /** The server says that there is no such assessment of this person's. One that waits to begin stays as it is. */
+  hide(assessment: string): Promise<{ ok: true } | StoreTrouble>
+  /** Before anything of an assessment is here that another device recorded: `began` only for one taken over with its beginning. */
+  follow(assessment: string, began: boolean): Promise<{ ok: true } | StoreTrouble>
+
+  /**
+   * The server's records were restored, or are met for the first time: nothing counts as received or kept apart any more, no
+   * cursor is kept. Also when the epoch is the same but the server does not know the cursor.
+   */
+  beginEpoch(epoch: string): Promise<{ ok: true } | StoreTrouble>
+  /** The server has answered, at this time of this device. */
+  keepContact(at: number): Promise<{ ok: true } | StoreTrouble>
+
+  /**
+   * Null: this vault was never connected, or no longer is. Nothing is then asked of any server. Also null when it cannot be
+   * read: the user connects again.
+   */
+  account(): Promise<{ ok: true; account: Account | null } | StoreTrouble>
+  connect(account: Account | null): Promise<{ ok: true } | StoreTrouble>
+}

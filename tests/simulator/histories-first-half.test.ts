@@ -1,0 +1,3 @@
+import { historiesAreSound } from './histories.ts'
+
+historiesAreSound(0)
