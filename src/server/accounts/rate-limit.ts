@@ -9,9 +9,9 @@ import { first, rows, type Task } from './task.ts'
 const WINDOW = 15 * MINUTE
 const MOST = { account: 10, address: 50 } as const
 
-/** Who tries. `address` is the network address of whoever asks. */
+/** Who tries. `email` is null where the agency's own provider asks for the password. `address` is the network address. */
 export interface Trying {
-  email: string
+  email: string | null
   address: string
 }
 
@@ -41,21 +41,19 @@ export function* countTry({ now }: AccountParts, trying: Trying): Task<number | 
 /** A try that was right: the account starts anew, and the address is not charged. */
 export function* forgiveTry(trying: Trying): Task<void> {
   const { account, address } = namesOf(trying)
-  yield* rows('DELETE FROM attempts WHERE key = $1', account)
+  if (account !== null) yield* rows('DELETE FROM attempts WHERE key = $1', account)
   yield* rows('UPDATE attempts SET count = count - 1 WHERE key = $1 AND count > 0', address)
 }
 
 /** In one order, in which every transaction takes them: any other ends in deadlocks. */
 function keysOf(trying: Trying): { key: string; most: number }[] {
   const { account, address } = namesOf(trying)
-  return [
-    { key: account, most: MOST.account },
-    { key: address, most: MOST.address },
-  ]
+  const ofAddress = { key: address, most: MOST.address }
+  return account === null ? [ofAddress] : [{ key: account, most: MOST.account }, ofAddress]
 }
 
 const namesOf = ({ email, address }: Trying) => ({
-  account: `account ${hashed(email)}`,
+  account: email === null ? null : `account ${hashed(email)}`,
   address: `address ${hashed(networkOf(address))}`,
 })
 const hashed = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { ACCESS, inviteSchema } from '../../sync/api.ts'
 import type { AccountParts } from '../accounts/account-parts.ts'
 import { type Agency, agencies, createAgency, devicesOf, isDeviceOf } from '../accounts/agencies.ts'
+import { isIssuer, setProvider } from '../accounts/identity-providers.ts'
 import { invitationLink, invite, type NewInvitation } from '../accounts/invitations.ts'
 import type { RecordKeeping } from '../records/record-keeping.ts'
 
@@ -91,6 +93,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return refuse(`ADDRESS is an e-mail address, ACCESS one of ${ACCESS.join(', ')}.`)
     },
   },
+  provider: {
+    usage: '--agency ID --issuer ADDRESS --client-id NAME --secret-file FILE',
+    does: 'lets people of an agency sign in with its own OpenID Connect provider',
+    options: ['agency', 'issuer', 'client-id', 'secret-file'],
+    run: async ({ agency = '', issuer = '', 'client-id': clientId = '', 'secret-file': file = '' }, parts) => {
+      if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
+      if (!isIssuer(issuer)) return refuse('ADDRESS is the issuer as the provider says it of itself, with https.')
+      const clientSecret = textOf(file)
+      if (clientSecret === '')
+        return refuse('FILE cannot be read, or is empty. It holds the client secret and nothing else.')
+      await parts.accounts.db.run(() => setProvider({ agency, issuer, clientId, clientSecret }))
+      return said(
+        `Register ${parts.origin}/api/oidc/callback with the provider.`,
+        'Whoever is invited from now on may follow the link and sign in there.',
+      )
+    },
+  },
   devices: {
     usage: '--agency ID',
     does: 'lists the devices on which people of an agency have signed in',
@@ -151,6 +170,15 @@ const linkLines = ({ origin }: AdminParts, { token, expiresAt }: { token: string
   `${origin}${invitationLink(token)}`,
   `Good for one use until ${expiresAt}. Whoever has it becomes that user: pass it on by a way that only they read.`,
 ]
+
+/** Not on the command line, where other users of the machine can read it. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
 
 async function isAgency({ accounts }: AdminParts, id: string): Promise<boolean> {
   return (await accounts.db.run(agencies)).some((each) => each.id === id)

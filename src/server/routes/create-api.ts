@@ -6,6 +6,7 @@ import { isSqliteUnavailable } from '../records/sqlite-record-store.ts'
 import { agencyRoutes } from './agency-routes.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { fromLinnet } from './from-linnet.ts'
+import { oidcRoutes } from './oidc-routes.ts'
 import { problem, unavailable } from './problem.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -23,6 +24,7 @@ export function createApi(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', recordRoutes(parts))
   api.route('/', sessionRoutes(parts))
   api.route('/', agencyRoutes(parts))
+  api.route('/', oidcRoutes(parts))
   api.all('*', (c) => problem(c, 'not-found'))
   return api
 }

@@ -87,6 +87,9 @@ export async function emptied(superuser: pg.Client): Promise<void> {
 
 /** In an order in which they can be emptied. */
 export const ACCOUNT_TABLES = [
+  'departures',
+  'identities',
+  'identity_providers',
   'sessions',
   'devices',
   'authors',

@@ -9,9 +9,10 @@ import { ASSESSMENT, type Caller, RELATIONS, type Relation, type World } from '.
  * - `answered`: what they asked for.
  * - `as-if-not-there`: to the byte what an id that does not exist gets.
  * - `kept-apart`: what they sent is kept for the record's owner, and they are told that.
+ * - `sent-back`: to the first page, without a session.
  * - `signed-out`, `not-allowed`: that, whether or not there is such an id.
  */
-export type Cell = 'answered' | 'as-if-not-there' | 'kept-apart' | 'signed-out' | 'not-allowed'
+export type Cell = 'answered' | 'as-if-not-there' | 'kept-apart' | 'sent-back' | 'signed-out' | 'not-allowed'
 export type Cells = Record<Access, Record<Relation, Cell>>
 
 export interface Request {
@@ -163,6 +164,20 @@ export const ROWS: Readonly<Record<string, Row>> = {
     }),
     about: async (world) => (await anInvitation(world)).token,
     shows: '{}',
+  },
+
+  'GET /api/oidc/start': {
+    // An agency without a provider: nobody learns whether there is such an agency.
+    cells: all('as-if-not-there'),
+    request: (_, id) => ({ path: `/api/oidc/start?agency=${id}&device=phone` }),
+    about: ({ callers }) => callers[0]?.person.agency.id ?? '',
+    shows: 'redirect',
+  },
+  'GET /api/oidc/callback': {
+    cells: all('sent-back'),
+    request: () => ({ path: '/api/oidc/callback?code=x&state=y' }),
+    about: null,
+    shows: '',
   },
 }
 

@@ -42,6 +42,7 @@ describe.each(Object.entries(ROWS))('%s', (name, row) => {
       expect(answer.said).not.toContain(shownTo(caller))
     } else if (cell === 'answered') expectAnswer(answer, ofNothing, caller)
     else if (cell === 'kept-apart') expect(answer.said).toMatch(/^200 .*"result":"quarantined"/)
+    else if (cell === 'sent-back') expect(Object.fromEntries(answer.headers).location).toBe('/#sign-in=not-recognised')
     else {
       expect(answer.said).toBe(PROBLEM[cell])
       if (ofNothing) expect(answer).toEqual(ofNothing)
