@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { preparePasswords } from './accounts/password.ts'
 import { archiveAssets, archivedFiles } from './asset-archive.ts'
+import { openSigner } from './audit/signer.ts'
 import { readConfig } from './config.ts'
 import { createApp } from './create-app.ts'
 import { jsonLog as log } from './log.ts'
@@ -25,6 +26,9 @@ if (!files.has('/index.html')) fail(`There is no built app in ${config.dist}. Ru
 const kept = archiveAssets(`${config.dist}/assets`, `${config.archive}/assets`, new Date())
 if (!kept.ok) log('archive-unavailable', { problem: kept.problem })
 
+const key = openSigner({ folder: config.data, given: config.auditKey })
+const signer = key.ok ? key.signer : fail(key.problem)
+
 const opened = await openRecords(
   {
     databaseUrl: config.databaseUrl,
@@ -35,17 +39,18 @@ const opened = await openRecords(
     now: () => new Date().toISOString(),
     newId,
     alarm: (alarm) => log('alarm', { ...alarm }),
+    signer,
   },
 )
 const records = opened.ok ? opened : fail(opened.problem)
 
 let stopping = false
 const accounts = { db: records.accounts, now: Date.now, newId }
-const { store, keeping } = records
+const { store, keeping, tasks, audit } = records
 const { origin, proxies } = config
 await preparePasswords()
 const app = createApp({
-  api: createApi({ store, keeping, accounts, origin, proxies, log }),
+  api: createApi({ store, keeping, tasks, audit, accounts, origin, proxies, log }),
   files,
   archived: archivedFiles(config.archive),
   isReady: async () => !stopping && (await records.answers()),

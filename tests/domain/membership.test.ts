@@ -36,7 +36,7 @@ const by = (actor: string, subject: string, value: MembershipValue | null, sees:
   subject,
   value,
 })
-const after = (...acts: MembershipAct[]) =>
+const having = (...acts: MembershipAct[]) =>
   acts.reduce(
     ({ state, whys }, act) => {
       const decided = decideMembership(state, act)
@@ -48,7 +48,7 @@ const members = (state: MembersState) => [...state.people].flatMap(([id, each]) 
 
 describe('who may do what', () => {
   test('any member invites, and the invited person invites others', () => {
-    const { state, whys } = after(by('bo', 'cleo', invite('cleo')), by('cleo', 'dan', invite('dan')))
+    const { state, whys } = having(by('bo', 'cleo', invite('cleo')), by('cleo', 'dan', invite('dan')))
     expect([whys, members(state)]).toEqual([
       [null, null],
       ['ruth', 'bo', 'cleo', 'dan'],
@@ -56,14 +56,14 @@ describe('who may do what', () => {
   })
 
   test('a member leaves, and nobody leaves for somebody else', () => {
-    expect(after(by('bo', 'bo', { act: 'leave' })).state.people.get('bo')?.member).toBe(false)
-    expect(after(by('ruth', 'bo', { act: 'leave' })).whys).toEqual(['not-themselves'])
+    expect(having(by('bo', 'bo', { act: 'leave' })).state.people.get('bo')?.member).toBe(false)
+    expect(having(by('ruth', 'bo', { act: 'leave' })).whys).toEqual(['not-themselves'])
   })
 
   test('the owner ends others, hands over, and leaves only then', () => {
-    expect(after(by('ruth', 'bo', end)).state.people.get('bo')?.member).toBe(false)
-    expect(after(by('ruth', 'ruth', { act: 'leave' })).whys).toEqual(['owner-stays'])
-    const { state, whys } = after(by('ruth', 'bo', handOver('bo')), by('ruth', 'ruth', { act: 'leave' }))
+    expect(having(by('ruth', 'bo', end)).state.people.get('bo')?.member).toBe(false)
+    expect(having(by('ruth', 'ruth', { act: 'leave' })).whys).toEqual(['owner-stays'])
+    const { state, whys } = having(by('ruth', 'bo', handOver('bo')), by('ruth', 'ruth', { act: 'leave' }))
     expect([whys, state.owner, members(state)]).toEqual([[null, null], 'bo', ['bo']])
   })
 
@@ -85,7 +85,7 @@ describe('who may do what', () => {
   })
 
   test('who has left or was ended does nothing any more', () => {
-    const { whys, state } = after(
+    const { whys, state } = having(
       by('bo', 'bo', { act: 'leave' }),
       by('bo', 'cleo', invite('cleo')),
       by('bo', 'bo', invite('bo')),
@@ -97,8 +97,8 @@ describe('who may do what', () => {
 describe('an invitation after an ending', () => {
   test('brings nobody back unless its author had seen the ending', () => {
     const ended = by('ruth', 'bo', end, ['e1'])
-    expect(after(ended, by('ruth', 'bo', invite('bo'), ['e1'])).whys).toEqual([null, 'ending-not-seen'])
-    expect(after(ended, by('ruth', 'bo', invite('bo'), ['e1', ended.entry])).whys).toEqual([null, null])
+    expect(having(ended, by('ruth', 'bo', invite('bo'), ['e1'])).whys).toEqual([null, 'ending-not-seen'])
+    expect(having(ended, by('ruth', 'bo', invite('bo'), ['e1', ended.entry])).whys).toEqual([null, null])
   })
 
   test('brings nobody back who was ended outside of the record', () => {

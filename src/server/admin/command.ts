@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Unavailable } from '../accounts/task.ts'
+import { openSigner } from '../audit/signer.ts'
 import { readConfig } from '../config.ts'
 import { jsonLog as log } from '../log.ts'
 import { openRecords } from '../records/open-records.ts'
@@ -18,11 +19,13 @@ async function carriedOut(words: readonly string[]): Promise<Outcome> {
   if (!command.ok) return command
   const read = readConfig(process.env)
   if (!read.ok) return read
-  const { databaseUrl, records, origin, port } = read.config
+  const { databaseUrl, records, origin, port, data, auditKey } = read.config
+  const key = openSigner({ folder: data, given: auditKey })
+  if (!key.ok) return key
   const newId = () => randomBytes(16).toString('hex')
   const opened = await openRecords(
     { databaseUrl, folder: records, onIdleError: (code) => log('database-connection-ended', { code }) },
-    { now: () => new Date().toISOString(), newId, alarm: () => {} },
+    { now: () => new Date().toISOString(), newId, alarm: () => {}, signer: key.signer },
   )
   if (!opened.ok) return { ok: false, problem: databaseUrl ? opened.problem : `${opened.problem}\n${ONE_PROCESS}` }
   const accounts = { db: opened.accounts, now: Date.now, newId }

@@ -1,14 +1,18 @@
 import { postgresAccounts } from '../accounts/postgres-accounts.ts'
 import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../accounts/task.ts'
+import { type Audit, createAudit } from '../audit/audit.ts'
 import { openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
 import { postgresRecordStore } from './postgres-record-store.ts'
+import { postgresTasks } from './postgres-tasks.ts'
 import type { RecordKeeping } from './record-keeping.ts'
 import type { ServerRecordStore, StoreParts } from './record-store.ts'
+import type { RecordTasks } from './record-tasks.ts'
 import { openSqlite } from './sqlite-database.ts'
 import { sqliteKeeping } from './sqlite-keeping.ts'
 import { sqliteRecordStore } from './sqlite-record-store.ts'
+import { sqliteTasks } from './sqlite-tasks.ts'
 
 export interface RecordsPlace {
   /** A PostgreSQL that any number of processes share; without it, SQLite for this process alone. */
@@ -24,6 +28,8 @@ export interface OpenedRecords {
   store: ServerRecordStore
   keeping: RecordKeeping
   accounts: AccountDatabase
+  tasks: RecordTasks
+  audit: Audit
   /** True when the database answers now. */
   answers(): Promise<boolean>
 }
@@ -36,8 +42,11 @@ export async function openRecords(
   if (databaseUrl === undefined) {
     const opened = openSqlite(folder)
     if (!opened.ok) return opened
+    const tasks = sqliteTasks(opened.db)
     return {
       ok: true,
+      tasks,
+      audit: createAudit(tasks, parts),
       store: sqliteRecordStore(opened, parts),
       keeping: sqliteKeeping(opened.db, parts),
       accounts: sqliteAccounts(opened.db),
@@ -47,8 +56,11 @@ export async function openRecords(
   const opened = await openPostgres({ url: databaseUrl, onIdleError })
   if (!opened.ok) return opened
   const { pool } = opened
+  const tasks = postgresTasks(pool, parts)
   return {
     ok: true,
+    tasks,
+    audit: createAudit(tasks, parts),
     store: await postgresRecordStore(pool, parts),
     keeping: postgresKeeping(pool, parts),
     accounts: postgresAccounts(pool),

@@ -24,7 +24,7 @@ export function postgresKeeping(pool: Pool, parts: Pick<StoreParts, 'now' | 'new
         if (owner === undefined) return NO_SUCH
         if (owner === user) return { ok: false, reason: 'is-owner' }
         await client.query(
-          'UPDATE members SET ended_at = $3 WHERE assessment_id = $1 AND user_id = $2 AND ended_at IS NULL',
+          'UPDATE members SET ended_at = $3, decided_by = NULL WHERE assessment_id = $1 AND user_id = $2 AND ended_at IS NULL',
           [assessment, user, parts.now()],
         )
         return { ok: true }

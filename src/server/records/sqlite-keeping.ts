@@ -26,7 +26,7 @@ export function sqliteKeeping(db: Sqlite, parts: Pick<StoreParts, 'now' | 'newId
         if (owner === user) return { ok: false, reason: 'is-owner' }
         run(
           db,
-          'UPDATE members SET ended_at = ? WHERE assessment_id = ? AND user_id = ? AND ended_at IS NULL',
+          'UPDATE members SET ended_at = ?, decided_by = NULL WHERE assessment_id = ? AND user_id = ? AND ended_at IS NULL',
           parts.now(),
           assessment,
           user,

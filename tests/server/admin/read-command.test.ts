@@ -1,22 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
 import { readCommand } from '../../../src/server/admin/read-command.ts'
-import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
-import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
-import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
 import { codeOf, NEXT_CODE, PASSWORD } from '../accounts/accounts-builders.ts'
-import { parts as recordParts } from '../records/records-builders.ts'
-import { overDatabase, tokenIn, told } from '../routes/an-api.ts'
+import { anApi, tokenIn, told } from '../routes/an-api.ts'
 
 /** A database, its server, and whoever types beside it. */
 function aServer() {
-  const opened = openSqliteInMemory()
-  const made = recordParts()
-  const api = overDatabase({
-    store: sqliteRecordStore(opened, made),
-    keeping: sqliteKeeping(opened.db, made),
-    accounts: sqliteAccounts(opened.db),
-  })
+  const api = anApi()
   const typed = async (line: string): Promise<string[]> => {
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
     const command = readCommand(words)
