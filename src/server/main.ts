@@ -46,11 +46,11 @@ const records = opened.ok ? opened : fail(opened.problem)
 
 let stopping = false
 const accounts = { db: records.accounts, now: Date.now, newId }
-const { store, keeping, tasks, audit } = records
+const { store, keeping, tasks, audit, auditing } = records
 const { origin, proxies } = config
 await preparePasswords()
 const app = createApp({
-  api: createApi({ store, keeping, tasks, audit, accounts, origin, proxies, log }),
+  api: createApi({ store, keeping, tasks, audit, auditing, accounts, origin, proxies, log }),
   files,
   archived: archivedFiles(config.archive),
   isReady: async () => !stopping && (await records.answers()),

@@ -20,22 +20,29 @@ export interface Trying {
  * devices send is taken as before.
  */
 export function* countTry({ now }: AccountParts, trying: Trying): Task<number | null> {
-  const at = now()
   let wait = 0
-  for (const { key, most } of keysOf(trying)) {
-    const row = yield* first<{ count: number; endsAt: string }>(
-      `INSERT INTO attempts (key, count, ends_at) VALUES ($1, 1, $3)
-       ON CONFLICT (key) DO UPDATE SET
-         count = CASE WHEN attempts.ends_at <= $2 THEN 1 ELSE attempts.count + 1 END,
-         ends_at = CASE WHEN attempts.ends_at <= $2 THEN $3 ELSE attempts.ends_at END
-       RETURNING count, ends_at AS "endsAt"`,
-      key,
-      iso(at),
-      iso(at + WINDOW),
-    )
-    if (row && row.count > most) wait = Math.max(wait, Math.ceil((Date.parse(row.endsAt) - at) / 1000))
-  }
+  for (const { key, most } of keysOf(trying)) wait = Math.max(wait, yield* countOne(now(), key, most))
   return wait > 0 ? wait : null
+}
+
+/** Counts one use of what an account may do only so often in a quarter of an hour. Null, or the seconds to wait. */
+export function* countUse({ now }: AccountParts, what: string, user: string, most: number): Task<number | null> {
+  const wait = yield* countOne(now(), `${what} ${hashed(user)}`, most)
+  return wait > 0 ? wait : null
+}
+
+function* countOne(at: number, key: string, most: number): Task<number> {
+  const row = yield* first<{ count: number; endsAt: string }>(
+    `INSERT INTO attempts (key, count, ends_at) VALUES ($1, 1, $3)
+     ON CONFLICT (key) DO UPDATE SET
+       count = CASE WHEN attempts.ends_at <= $2 THEN 1 ELSE attempts.count + 1 END,
+       ends_at = CASE WHEN attempts.ends_at <= $2 THEN $3 ELSE attempts.ends_at END
+     RETURNING count, ends_at AS "endsAt"`,
+    key,
+    iso(at),
+    iso(at + WINDOW),
+  )
+  return row && row.count > most ? Math.ceil((Date.parse(row.endsAt) - at) / 1000) : 0
 }
 
 /** A try that was right: the account starts anew, and the address is not charged. */

@@ -30,7 +30,14 @@ async function carriedOut(words: readonly string[]): Promise<Outcome> {
   if (!opened.ok) return { ok: false, problem: databaseUrl ? opened.problem : `${opened.problem}\n${ONE_PROCESS}` }
   const accounts = { db: opened.accounts, now: Date.now, newId }
   try {
-    return await command.run({ accounts, keeping: opened.keeping, origin: origin ?? `http://localhost:${port}` })
+    return await command.run({
+      accounts,
+      keeping: opened.keeping,
+      origin: origin ?? `http://localhost:${port}`,
+      tasks: opened.tasks,
+      signer: key.signer,
+      now: opened.auditing.now,
+    })
   } catch (error) {
     if (error instanceof Unavailable)
       return { ok: false, problem: 'The database is away. Look at it, and type this again.' }

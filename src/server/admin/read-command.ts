@@ -7,8 +7,9 @@ import { type Agency, agencies, createAgency, devicesOf, isDeviceOf } from '../a
 import { isIssuer, setProvider } from '../accounts/identity-providers.ts'
 import { invitationLink, invite, type NewInvitation } from '../accounts/invitations.ts'
 import type { RecordKeeping } from '../records/record-keeping.ts'
+import { type AuditCommandParts, printAuditHead, verify } from './audit-commands.ts'
 
-export interface AdminParts {
+export interface AdminParts extends AuditCommandParts {
   accounts: AccountParts
   keeping: RecordKeeping
   /** Where browsers reach the server: links begin with it. */
@@ -23,6 +24,8 @@ interface Command {
   usage: string
   does: string
   options: readonly string[]
+  /** May be left out. */
+  optional?: readonly string[]
   run(given: Readonly<Record<string, string>>, parts: AdminParts): Promise<Outcome>
 }
 
@@ -33,7 +36,7 @@ export function readCommand(words: readonly string[]): ReadCommand {
   const [name = '', ...rest] = words
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) return { ok: false, problem: name === '' ? HELP : `There is no command ${name}.\n${HELP}` }
-  const given = optionsIn(rest, command.options)
+  const given = optionsIn(rest, command.options, command.optional)
   if (!given) return { ok: false, problem: `Use: npm run admin -- ${name} ${command.usage}`.trim() }
   return { ok: true, run: (parts) => command.run(given, parts) }
 }
@@ -41,15 +44,21 @@ export function readCommand(words: readonly string[]): ReadCommand {
 const refuse = (problem: string): Outcome => ({ ok: false, problem })
 const said = (...lines: string[]): Outcome => ({ ok: true, lines })
 
-/** All of them, each with something in it; null when one is missing or there is another. */
-function optionsIn(words: readonly string[], names: readonly string[]): Record<string, string> | null {
+/** Each with something in it; null when one is missing that must be there, or there is another. */
+function optionsIn(
+  words: readonly string[],
+  names: readonly string[],
+  optional: readonly string[] = [],
+): Record<string, string> | null {
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const options = Object.fromEntries([...names, ...optional].map((name) => [name, { type: 'string' as const }]))
     const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     const given = Object.entries(values).flatMap(([name, value]) =>
       typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
     )
-    return given.length === names.length ? Object.fromEntries(given) : null
+    if (given.length !== Object.keys(values).length) return null
+    const read = Object.fromEntries(given)
+    return names.every((name) => read[name] !== undefined) ? read : null
   } catch {
     return null
   }
@@ -135,6 +144,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       await keeping.revokeDevice(device)
       return said(`Revoked ${device}.`)
     },
+  },
+  'audit-head': {
+    usage: '',
+    does: 'prints how far the audit goes, signed: keep it where whoever runs the database cannot write',
+    options: [],
+    run: (_, parts) => printAuditHead(parts),
+  },
+  verify: {
+    usage: '[--heads FILE]',
+    does: 'looks in the audit for what was edited, removed, moved, cut off or written anew',
+    options: [],
+    optional: ['heads'],
+    run: ({ heads }, parts) => verify(parts, heads),
   },
 }
 

@@ -1,12 +1,14 @@
 import type { RecordTasks } from '../records/record-tasks.ts'
 import { type AuditNote, type AuditParts, appendLine, appendRefusal } from './append.ts'
-import { chainOf, sha256 } from './audit-line.ts'
+import { chainOf, SERVER_CHAIN, sha256 } from './audit-line.ts'
 
 /** Notes what has no transaction of its own. It is noted before the answer is given: no note, no answer. */
 export interface Audit {
   note(note: AuditNote): Promise<void>
   /** The first time in a session and on a day. `session` is its key. */
   opened(by: { user: string; device: string }, session: string, assessment: string): Promise<void>
+  /** Without a name: whoever tried may not be whom they named. Too many tries are noted once a minute. */
+  signInRefused(why: string): Promise<void>
   refused(by: { user: string; device: string }, assessment: string, how: string): Promise<void>
 }
 
@@ -35,6 +37,14 @@ export function createAudit(tasks: RecordTasks, parts: AuditParts): Audit {
         what: 'opened',
         detail: { device },
         once: `opened ${sha256(session).slice(0, 16)} ${parts.now().slice(0, 10)}`,
+      }),
+    signInRefused: (why) =>
+      note({
+        chain: SERVER_CHAIN,
+        who: null,
+        what: 'sign-in-refused',
+        detail: { why },
+        ...(why === 'too-many' && { once: `too-many ${parts.now().slice(0, 16)}` }),
       }),
     refused: (by, assessment, how) =>
       once(`refused ${how} ${by.user} ${by.device} ${parts.now().slice(0, 10)} ${assessment}`, () =>

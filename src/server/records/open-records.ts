@@ -1,6 +1,7 @@
 import { postgresAccounts } from '../accounts/postgres-accounts.ts'
 import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../accounts/task.ts'
+import type { AuditParts } from '../audit/append.ts'
 import { type Audit, createAudit } from '../audit/audit.ts'
 import { openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
@@ -30,6 +31,7 @@ export interface OpenedRecords {
   accounts: AccountDatabase
   tasks: RecordTasks
   audit: Audit
+  auditing: AuditParts
   /** True when the database answers now. */
   answers(): Promise<boolean>
 }
@@ -47,6 +49,7 @@ export async function openRecords(
       ok: true,
       tasks,
       audit: createAudit(tasks, parts),
+      auditing: parts,
       store: sqliteRecordStore(opened, parts),
       keeping: sqliteKeeping(opened.db, parts),
       accounts: sqliteAccounts(opened.db),
@@ -61,6 +64,7 @@ export async function openRecords(
     ok: true,
     tasks,
     audit: createAudit(tasks, parts),
+    auditing: parts,
     store: await postgresRecordStore(pool, parts),
     keeping: postgresKeeping(pool, parts),
     accounts: postgresAccounts(pool),

@@ -1,5 +1,6 @@
 import type { AccountParts } from '../accounts/account-parts.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
+import type { AuditParts } from '../audit/append.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Log } from '../log.ts'
 import type { RecordKeeping } from '../records/record-keeping.ts'
@@ -11,6 +12,8 @@ export interface ApiParts {
   keeping: RecordKeeping
   tasks: RecordTasks
   audit: Audit
+  /** For what is noted in the transaction of what it tells of. */
+  auditing: AuditParts
   accounts: AccountParts
   /** Where browsers reach this server, when it stands behind a proxy. Without it, by whatever host they name. */
   origin: string | undefined

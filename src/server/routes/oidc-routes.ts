@@ -18,7 +18,7 @@ const CALLBACK = '/api/oidc/callback'
 
 /** Signing in with an agency's own provider. Both are navigations of the browser, and the only redirects there are. */
 export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
-  const { accounts, log, proxies } = parts
+  const { accounts, audit, log, proxies } = parts
 
   return new Hono<ApiEnv>()
     .get('/oidc/start', async (c) => {
@@ -77,7 +77,8 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
   function callbackUrl(c: Context): string {
     return `${parts.origin ?? new URL(c.req.url).origin}${CALLBACK}`
   }
-  function failed(c: Context, backTo: string, why: Problem): Response {
+  async function failed(c: Context, backTo: string, why: Problem): Promise<Response> {
+    await audit.signInRefused(why)
     log('sign-in-refused', { by: 'provider', why })
     return c.redirect(`${backTo.split('#')[0]}#sign-in=${why}`)
   }

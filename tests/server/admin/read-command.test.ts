@@ -14,6 +14,8 @@ function aServer() {
       accounts: api.parts,
       keeping: api.keeping,
       origin: 'https://linnet.example.org',
+      tasks: api.tasks,
+      ...api.auditing,
     })
     return outcome.ok ? outcome.lines : ['problem', outcome.problem]
   }

@@ -39,6 +39,18 @@ export function parts(): StoreParts & { alarms: Alarm[] } {
   return { now: () => AT, newId: () => `epoch-${++ids}`, alarm: (alarm) => alarms.push(alarm), signer: SIGNER, alarms }
 }
 
+/** The same, whose clock moves when the test says so. */
+export function aClock(): ReturnType<typeof parts> & { passes(ms: number): void } {
+  let at = Date.parse(AT)
+  return {
+    ...parts(),
+    now: () => new Date(at).toISOString(),
+    passes: (ms) => {
+      at += ms
+    },
+  }
+}
+
 export function answerOf<T>(answered: Answered<T>): T {
   if (!answered.ok) throw new Error('the store is unavailable')
   return answered.answer

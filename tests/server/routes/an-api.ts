@@ -31,6 +31,7 @@ export function anApi(over: Partial<ApiParts> = {}) {
       accounts,
       tasks,
       audit: createAudit(tasks, made),
+      auditing: made,
     },
     over,
     clock,
@@ -38,7 +39,9 @@ export function anApi(over: Partial<ApiParts> = {}) {
 }
 
 /** Everything that `createApi` is given of one database. */
-export type Database = Pick<ApiParts, 'store' | 'keeping' | 'tasks' | 'audit'> & { accounts: AccountDatabase }
+export type Database = Pick<ApiParts, 'store' | 'keeping' | 'tasks' | 'audit' | 'auditing'> & {
+  accounts: AccountDatabase
+}
 
 export function overDatabase(
   { accounts, ...records }: Database,
