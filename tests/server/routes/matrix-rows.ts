@@ -42,6 +42,9 @@ const MEMBERS = everyAccess({
   revoked: 'as-if-not-there',
   nobody: 'signed-out',
 })
+/** Members of the world above are no owners: the owner's own is in a test of its own. */
+const OWNER = everyAccess({ ...MEMBERS.practitioner, own: 'as-if-not-there' })
+const GLASS: Record<Relation, Cell> = { ...MEMBERS.practitioner, 'other-agency': 'answered', former: 'answered' }
 const refusedBut = (administrator: Record<Relation, Cell>): Cells => {
   const others = { ...all('not-allowed').practitioner, nobody: 'signed-out' as const }
   return { practitioner: others, supervisor: others, administrator }
@@ -178,6 +181,73 @@ export const ROWS: Readonly<Record<string, Row>> = {
     request: () => ({ path: '/api/oidc/callback?code=x&state=y' }),
     about: null,
     shows: '',
+  },
+
+  'POST /api/people': {
+    // By an address, not by an id: whoever has an account may be found, by anybody whose device is good.
+    cells: everyAccess({ ...MEMBERS.practitioner, 'other-agency': 'answered', former: 'answered' }),
+    request: (_, email) => ({ path: '/api/people', body: { email } }),
+    about: () => 'olive.owner@example.org',
+    shows: 'Olive Owner',
+  },
+  'GET /api/agency/people': {
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/agency/people' }),
+    about: null,
+    shows: ({ relation }) =>
+      ({ 'other-agency': '"name":"Elsewhere"', revoked: '{"people":[]}' })[relation as string] ?? 'Olive Owner',
+  },
+  'GET /api/assessments/:id/members': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: `/api/assessments/${id}/members` }),
+    about: () => ASSESSMENT,
+    shows: 'Olive Owner',
+  },
+  'GET /api/assessments/:id/looked': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: `/api/assessments/${id}/looked` }),
+    about: () => ASSESSMENT,
+    shows: '"lines":[',
+  },
+  'POST /api/assessments/:id/audit': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: `/api/assessments/${id}/audit`, body: { what: 'exported', id: 'x1' } }),
+    about: () => ASSESSMENT,
+    shows: '{}',
+  },
+  'POST /api/break-glass': {
+    cells: { practitioner: GLASS, supervisor: GLASS, administrator: refusedBut(GLASS).practitioner },
+    request: (_, id) => ({
+      path: '/api/break-glass',
+      body: { assessment: id, reason: 'Nobody can be reached tonight' },
+    }),
+    about: () => ASSESSMENT,
+    // A member needs no breaking.
+    shows: ({ relation }) => (relation === 'own' ? '"until":null' : '"until":"'),
+  },
+  'GET /api/notices': {
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/notices' }),
+    about: null,
+    shows: '"notices":[]',
+  },
+  'POST /api/notices/:id/seen': {
+    cells: OWNER,
+    request: (_, id) => ({ path: `/api/notices/${id}/seen` }),
+    about: ({ notice }) => notice,
+    shows: '{}',
+  },
+  'GET /api/assessments/:id/quarantine': {
+    cells: OWNER,
+    request: (_, id) => ({ path: `/api/assessments/${id}/quarantine` }),
+    about: () => ASSESSMENT,
+    shows: '"entries":[{',
+  },
+  'POST /api/quarantine/:id': {
+    cells: OWNER,
+    request: (_, id) => ({ path: `/api/quarantine/${id}`, body: { decision: 'leave', reason: 'known already' } }),
+    about: ({ kept }) => kept,
+    shows: '"result":"left"',
   },
 }
 
