@@ -5,6 +5,7 @@ import { preparePasswords } from './accounts/password.ts'
 import { archiveAssets, archivedFiles } from './asset-archive.ts'
 import { readConfig } from './config.ts'
 import { createApp } from './create-app.ts'
+import { createHub } from './live/hub.ts'
 import { jsonLog as log } from './log.ts'
 import { openRecords } from './records/open-records.ts'
 import { createApi } from './routes/create-api.ts'
@@ -44,8 +45,9 @@ const accounts = { db: records.accounts, now: Date.now, newId }
 const { store, keeping } = records
 const { origin, proxies } = config
 await preparePasswords()
+const hub = createHub({ feed: records.feed, store, keeping, accounts, log })
 const app = createApp({
-  api: createApi({ store, keeping, accounts, origin, proxies, log }),
+  api: createApi({ store, keeping, accounts, hub, origin, proxies, log }),
   files,
   archived: archivedFiles(config.archive),
   isReady: async () => !stopping && (await records.answers()),
@@ -68,8 +70,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     if (stopping) return
     stopping = true
     log('stopping')
-    const closeStores = () => records.store.close()
-    const outcome = await stop({ server, endStreams: () => {}, closeStores, patience: PATIENCE })
+    const endStreams = () => void hub.close()
+    const outcome = await stop({ server, endStreams, closeStores: () => store.close(), patience: PATIENCE })
     if (outcome === 'cut-off') log('requests-cut-off')
     process.exit(0)
   })

@@ -1,6 +1,8 @@
 import { postgresAccounts } from '../accounts/postgres-accounts.ts'
 import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../accounts/task.ts'
+import { type HeadFeed, localFeed } from '../live/head-feed.ts'
+import { postgresFeed } from '../live/postgres-feed.ts'
 import { openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
 import { postgresRecordStore } from './postgres-record-store.ts'
@@ -20,10 +22,11 @@ export interface RecordsPlace {
 }
 
 export interface OpenedRecords {
-  /** Closing it closes all of them. */
+  /** Closing it closes all of them but the feed, which is closed before. */
   store: ServerRecordStore
   keeping: RecordKeeping
   accounts: AccountDatabase
+  feed: HeadFeed
   /** True when the database answers now. */
   answers(): Promise<boolean>
 }
@@ -36,9 +39,11 @@ export async function openRecords(
   if (databaseUrl === undefined) {
     const opened = openSqlite(folder)
     if (!opened.ok) return opened
+    const feed = localFeed()
     return {
       ok: true,
-      store: sqliteRecordStore(opened, parts),
+      feed,
+      store: sqliteRecordStore(opened, parts, feed.moved),
       keeping: sqliteKeeping(opened.db, parts),
       accounts: sqliteAccounts(opened.db),
       answers: () => succeeds(async () => opened.db.prepare('SELECT name FROM store').all()),
@@ -49,6 +54,7 @@ export async function openRecords(
   const { pool } = opened
   return {
     ok: true,
+    feed: postgresFeed(databaseUrl, onIdleError),
     store: await postgresRecordStore(pool, parts),
     keeping: postgresKeeping(pool, parts),
     accounts: postgresAccounts(pool),

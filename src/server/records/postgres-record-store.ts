@@ -176,7 +176,8 @@ async function storeEntries(client: Client, assessment: string, { store }: PushP
   })
   await client.query({
     name: 'head',
-    text: 'UPDATE assessments SET head = $1 WHERE id = $2',
+    // Told to every process when this transaction commits, and not before (`live/postgres-feed.ts`).
+    text: `UPDATE assessments SET head = $1 WHERE id = $2 RETURNING pg_notify('linnet_head', head || ' ' || id)`,
     values: [head, assessment],
   })
 }

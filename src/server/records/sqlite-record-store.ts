@@ -1,22 +1,29 @@
 import type { PulledEntry, PullRequest, PullResponse, PushRequest, PushResponse } from '../../sync/protocol.ts'
+import type { FeedEvents } from '../live/head-feed.ts'
 import { pageOf, startOf } from './page.ts'
 import { idsToKnow, type Known, type PushPlan, planPush, type Standing } from './plan-push.ts'
 import { type Incoming, inOrderSent, readBatch } from './read-batch.ts'
 import type { Answered, ServerRecordStore, Session, StoreParts } from './record-store.ts'
 import { inTransaction, type OpenSqlite, type Sqlite } from './sqlite-database.ts'
-import { epochOf } from './sqlite-keeping.ts'
+import { epochOf, isReader, isRevoked, membershipOf } from './sqlite-keeping.ts'
 import { all, one, run } from './sqlite-statements.ts'
 
 /**
  * The store of one process. Row-level rules are this file's own: every statement on entries stands behind `standingOf` or
- * `isReader`. The file must be the only one that is open for this folder (`openSqlite` sees to that).
+ * `isReader`. The file must be the only one that is open for this folder (`openSqlite` sees to that). `moved` is told
+ * after the commit.
  */
-export function sqliteRecordStore({ db, close }: OpenSqlite, parts: StoreParts): ServerRecordStore {
+export function sqliteRecordStore(
+  { db, close }: OpenSqlite,
+  parts: StoreParts,
+  moved: FeedEvents['moved'] = () => {},
+): ServerRecordStore {
   epochOf(db, parts)
 
   function push(session: Session, { begin, entries }: PushRequest): PushResponse {
     const { byAssessment, results } = readBatch(entries)
     const alarms: PushPlan['alarms'] = []
+    const heads = new Map<string, number>()
     const epoch = inTransaction(db, () => {
       const at = parts.now()
       for (const assessment of new Set(begin)) beginAssessment(db, assessment, session.user, at)
@@ -26,10 +33,13 @@ export function sqliteRecordStore({ db, close }: OpenSqlite, parts: StoreParts):
         carryOut(db, session, assessment, standing, plan, at)
         for (const [place, result] of plan.results) results.set(place, result)
         alarms.push(...plan.alarms)
+        const head = plan.store.at(-1)?.seq
+        if (head !== undefined) heads.set(assessment, head)
       }
       return epochOf(db, parts)
     })
     alarms.forEach(parts.alarm)
+    for (const [assessment, head] of heads) moved(assessment, head)
     return { epoch, results: inOrderSent(entries, results) }
   }
 
@@ -148,20 +158,6 @@ function carryOut(
     )
   }
 }
-
-const membershipOf = (db: Sqlite, user: string, assessment: string) =>
-  one<{ ended_at: string | null }>(
-    db,
-    'SELECT ended_at FROM members WHERE user_id = ? AND assessment_id = ?',
-    user,
-    assessment,
-  )
-
-const isRevoked = (db: Sqlite, device: string): boolean =>
-  one(db, 'SELECT id FROM revoked_devices WHERE id = ?', device) !== undefined
-
-const isReader = (db: Sqlite, { user, device }: Session, assessment: string): boolean =>
-  membershipOf(db, user, assessment)?.ended_at === null && !isRevoked(db, device)
 
 /** What a full or failing disk does is no fault of Linnet's, and is told as such. Anything else is. */
 function answering<T>(task: () => T): Answered<T> {

@@ -1,5 +1,6 @@
 import type { AccountParts } from '../accounts/account-parts.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
+import type { Hub } from '../live/hub.ts'
 import type { Log } from '../log.ts'
 import type { RecordKeeping } from '../records/record-keeping.ts'
 import type { ServerRecordStore } from '../records/record-store.ts'
@@ -8,6 +9,7 @@ export interface ApiParts {
   store: ServerRecordStore
   keeping: RecordKeeping
   accounts: AccountParts
+  hub: Pick<Hub, 'join' | 'leave'>
   /** Where browsers reach this server, when it stands behind a proxy. Without it, by whatever host they name. */
   origin: string | undefined
   /** Proxies in front that add to X-Forwarded-For. */

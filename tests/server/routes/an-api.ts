@@ -1,9 +1,9 @@
 import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
-import type { AccountDatabase } from '../../../src/server/accounts/task.ts'
 import { createApp } from '../../../src/server/create-app.ts'
+import { type HeadFeed, localFeed } from '../../../src/server/live/head-feed.ts'
+import { createHub } from '../../../src/server/live/hub.ts'
 import type { LogDetail } from '../../../src/server/log.ts'
-import type { RecordKeeping } from '../../../src/server/records/record-keeping.ts'
-import type { ServerRecordStore } from '../../../src/server/records/record-store.ts'
+import type { OpenedRecords } from '../../../src/server/records/open-records.ts'
 import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
@@ -21,9 +21,11 @@ export const HOST = 'http://localhost:8080'
 export function anApi(over: Partial<ApiParts> = {}) {
   const opened = openSqliteInMemory()
   const made = recordParts()
+  const feed = localFeed()
   return overDatabase(
     {
-      store: sqliteRecordStore(opened, made),
+      feed,
+      store: sqliteRecordStore(opened, made, feed.moved),
       keeping: sqliteKeeping(opened.db, made),
       accounts: sqliteAccounts(opened.db),
     },
@@ -32,19 +34,28 @@ export function anApi(over: Partial<ApiParts> = {}) {
 }
 
 export function overDatabase(
-  { store, keeping, accounts }: { store: ServerRecordStore; keeping: RecordKeeping; accounts: AccountDatabase },
+  {
+    store,
+    keeping,
+    accounts,
+    feed = localFeed(),
+  }: Pick<OpenedRecords, 'store' | 'keeping' | 'accounts'> & {
+    feed?: HeadFeed
+  },
   over: Partial<ApiParts> = {},
 ) {
   const events: [string, LogDetail][] = []
   const parts = accountParts(accounts)
   const log = (event: string, detail: LogDetail = {}) => void events.push([event, detail])
-  const api = createApi({ store, keeping, accounts: parts, origin: undefined, proxies: 0, log, ...over })
+  const hub = createHub({ feed, store, keeping, accounts: parts, log })
+  const api = createApi({ hub, store, keeping, accounts: parts, origin: undefined, proxies: 0, log, ...over })
   const app = createApp({ files: new Map([['/sw.js', WORKER]]), archived: new Map(), isReady: async () => true, api })
   return {
     app,
     parts,
     store,
     keeping,
+    hub,
     events,
     /** As Linnet asks: with its header, and JSON. */
     ask: async (method: string, path: string, { as, body, headers = {} }: Asking = {}) =>

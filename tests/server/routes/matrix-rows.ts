@@ -97,6 +97,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     about: null,
     shows: ({ relation }) => (relation === 'own' ? `"assessments":[{"assessment":"${ASSESSMENT}"` : '"assessments":[]'),
   },
+  'GET /api/events': {
+    // By no id: what is told to whom is in event-routes.test.ts.
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/events' }),
+    about: null,
+    shows: ': here',
+  },
   'POST /api/pull': {
     cells: MEMBERS,
     request: (_, id) => ({ path: '/api/pull', body: { assessment: id, after: null } }),
