@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
+import { HOUR } from './accounts/account-parts.ts'
 import { preparePasswords } from './accounts/password.ts'
+import { tidySessions } from './accounts/sessions.ts'
 import { archiveAssets, archivedFiles } from './asset-archive.ts'
 import { readConfig } from './config.ts'
 import { createApp } from './create-app.ts'
 import { createHub } from './live/hub.ts'
-import { jsonLog as log } from './log.ts'
+import { faultOf, jsonLog as log } from './log.ts'
 import { openRecords } from './records/open-records.ts'
 import { createApi } from './routes/create-api.ts'
 import { readFiles } from './static-files.ts'
@@ -46,6 +48,7 @@ const { store, keeping } = records
 const { origin, proxies } = config
 await preparePasswords()
 const hub = createHub({ feed: records.feed, store, keeping, accounts, log })
+const tidying = setInterval(() => void tidy(), HOUR)
 const app = createApp({
   api: createApi({ store, keeping, accounts, hub, origin, proxies, log }),
   files,
@@ -65,10 +68,16 @@ server.listen(config.port, () => {
   log('ready', { url: `http://localhost:${port}` })
 })
 
+/** Takes away sessions and tries that are over. What fails is done an hour later. */
+async function tidy(): Promise<void> {
+  await accounts.db.run(() => tidySessions(accounts)).catch((error) => log('tidying-failed', faultOf(error)))
+}
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
     if (stopping) return
     stopping = true
+    clearInterval(tidying)
     log('stopping')
     const endStreams = () => void hub.close()
     const outcome = await stop({ server, endStreams, closeStores: () => store.close(), patience: PATIENCE })

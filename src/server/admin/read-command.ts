@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { ACCESS, inviteSchema } from '../../sync/api.ts'
 import type { AccountParts } from '../accounts/account-parts.ts'
-import { type Agency, agencies, createAgency, devicesOf, isDeviceOf } from '../accounts/agencies.ts'
+import { type Agency, agencies, createAgency, devicesOf, endUser, isDeviceOf, usersOf } from '../accounts/agencies.ts'
 import { isIssuer, setProvider } from '../accounts/identity-providers.ts'
 import { invitationLink, invite, type NewInvitation } from '../accounts/invitations.ts'
 import type { RecordKeeping } from '../records/record-keeping.ts'
@@ -108,6 +108,29 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         `Register ${parts.origin}/api/oidc/callback with the provider.`,
         'Whoever is invited from now on may follow the link and sign in there.',
       )
+    },
+  },
+  users: {
+    usage: '--agency ID',
+    does: 'lists the people of an agency',
+    options: ['agency'],
+    run: async ({ agency = '' }, parts) => {
+      if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
+      const users = await parts.accounts.db.run(() => usersOf(agency))
+      return said(
+        ...users.map(({ id, name, email, role, access, endedAt }) =>
+          [id, endedAt ? 'ended ' : 'in use', access, name, email, role].join('  '),
+        ),
+      )
+    },
+  },
+  'end-user': {
+    usage: '--agency ID --user ID',
+    does: 'ends an account and signs it out everywhere; a new invitation opens it again',
+    options: ['agency', 'user'],
+    run: async ({ agency = '', user = '' }, { accounts }) => {
+      if (await accounts.db.run(() => endUser(accounts, agency, user))) return said(`Ended ${user}.`)
+      return refuse('There is no such user. The id is in: npm run admin -- users --agency ID')
     },
   },
   devices: {

@@ -157,6 +157,17 @@ test('somebody who lost the authenticator is let in again by a new link, as the 
   ])
 })
 
+test('somebody who left is signed out at once, and another agency’s people are not there', async () => {
+  const { as } = await accepted(tokenOf((await server.typed(FIRST))[1]), 'Ada Mint')
+  const [line = ''] = await server.typed('users --agency id-1')
+  expect(line).toMatch(/^id-\d+ {2}in use {2}administrator {2}Ada Mint {2}ada@example\.org {2}administrator$/)
+  const id = line.split(' ')[0]
+  const none = 'There is no such user. The id is in: npm run admin -- users --agency ID'
+  expect(await server.typed(`end-user --agency none --user ${id}`)).toEqual(['problem', none])
+  expect(await server.typed(`end-user --agency id-1 --user ${id}`)).toEqual([`Ended ${id}.`])
+  expect((await server.ask('GET', '/api/session', { as })).status).toBe(401)
+})
+
 test('what is no command is told what there is', async () => {
   const [, help = ''] = await server.typed('')
   expect(help).toMatch(/^Use: npm run admin -- COMMAND\n {2}first-agency --name NAME --admin-email ADDRESS\n/)

@@ -24,7 +24,8 @@ export interface Caller {
 export interface World {
   api: Api
   callers: Caller[]
-  /** Of a user of Northgate who asks for nothing. */
+  /** A user of Northgate who asks for nothing, and their device. */
+  owner: string
   device: string
 }
 
@@ -50,7 +51,7 @@ export async function aWorld(): Promise<World> {
       if (relation === 'revoked') await keeping.revokeDevice(await deviceOf(one))
     }
   }
-  return { api, callers, device: await deviceOf(owner) }
+  return { api, callers, owner: owner.person.user, device: await deviceOf(owner) }
 
   async function caller(access: Access, relation: Relation, name: string): Promise<Caller> {
     const agency = relation === 'other-agency' ? agencies.other : agencies.own

@@ -157,6 +157,30 @@ export const ROWS: Readonly<Record<string, Row>> = {
     shows: '{}',
   },
 
+  'GET /api/agency/users': {
+    cells: refusedBut({
+      own: 'answered',
+      'other-agency': 'answered',
+      former: 'answered',
+      revoked: 'not-allowed',
+      nobody: 'signed-out',
+    }),
+    request: () => ({ path: '/api/agency/users' }),
+    about: null,
+    shows: ({ relation }) => (relation === 'other-agency' ? '[{"id":"id-' : 'Olive Owner'),
+  },
+  'POST /api/agency/users/end': {
+    cells: refusedBut({
+      own: 'answered',
+      'other-agency': 'as-if-not-there',
+      former: 'answered',
+      revoked: 'not-allowed',
+      nobody: 'signed-out',
+    }),
+    request: (_, id) => ({ path: '/api/agency/users/end', body: { id } }),
+    about: ({ owner }) => owner,
+    shows: '{}',
+  },
   'GET /api/invitations/:token': {
     cells: PUBLIC,
     request: (_, id) => ({ path: `/api/invitations/${id}` }),
