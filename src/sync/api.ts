@@ -179,6 +179,28 @@ export const devicesSchema = z.object({
 /** `POST /api/agency/devices/revoke`, by an administrator: 200 `{}`, or `not-found`. For good. `id` is of `devicesSchema`. */
 export const revokeDeviceSchema = z.object({ id })
 
+/**
+ * What the audit of a record remembers.
+ * - `read`: a device was given what was recorded. Once a day for each device, however often it asks.
+ * - `opened`, `exported`: the app says that somebody opened the record, or made a PDF or file of it (`deedSchema`).
+ * - `kept-apart`: something was sent from a revoked device, or after a membership had ended.
+ * - `refused`: somebody who is no member asked for it, or sent something to it. Once a day for each device.
+ */
+export const AUDIT_WHAT = ['read', 'opened', 'exported', 'kept-apart', 'refused'] as const
+export type AuditWhat = (typeof AUDIT_WHAT)[number]
+
+/** `POST /api/audit`: 200 `{}`; `not-found` for whoever is no member now. Say it when it happens, or once online again. */
+export const deedSchema = z.object({ assessment: id, what: z.enum(['opened', 'exported']) })
+
+/** `POST /api/audit/list`, by a member: who did what, newest first, at most 1,000. `not-found` for everybody else. */
+export const auditRequestSchema = z.object({ assessment: id })
+/** `name` and `agency` are null for a user who is not known any more. */
+export const auditSchema = z.object({
+  rows: z.array(
+    z.object({ at: instant, what: z.string(), name: z.nullable(z.string()), agency: z.nullable(z.string()) }),
+  ),
+})
+
 /** `GET /api/events`: the data of each `event: head`. The entries of this assessment go up to `head`: pull what is missing. */
 export const headEventSchema = z.object({ assessment: id, head: z.int().check(z.minimum(0)) })
 export type HeadEvent = z.infer<typeof headEventSchema>

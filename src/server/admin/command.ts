@@ -3,7 +3,8 @@ import { Unavailable } from '../accounts/task.ts'
 import { readConfig } from '../config.ts'
 import { jsonLog as log } from '../log.ts'
 import { openRecords } from '../records/open-records.ts'
-import { type Outcome, readCommand } from './read-command.ts'
+import type { Outcome } from './admin-command.ts'
+import { readCommand } from './read-command.ts'
 
 const ONE_PROCESS = 'With SQLite, stop the server while a command runs; with PostgreSQL both run side by side.'
 

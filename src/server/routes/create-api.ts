@@ -5,6 +5,7 @@ import { isUnavailable } from '../records/postgres-database.ts'
 import { isSqliteUnavailable } from '../records/sqlite-record-store.ts'
 import { agencyRoutes } from './agency-routes.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fromLinnet } from './from-linnet.ts'
 import { oidcRoutes } from './oidc-routes.ts'
@@ -25,6 +26,7 @@ export function createApi(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', recordRoutes(parts))
   api.route('/', sessionRoutes(parts))
   api.route('/', agencyRoutes(parts))
+  api.route('/', auditRoutes(parts))
   api.route('/', eventRoutes(parts))
   api.route('/', oidcRoutes(parts))
   api.all('*', (c) => problem(c, 'not-found'))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { LIMITS } from '../../sync/limits.ts'
 import { pullRequestSchema, pushRequestSchema } from '../../sync/protocol.ts'
+import { deedsOfPull, deedsOfPush, rememberDeeds } from '../audit/deeds.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { problem, unavailable } from './problem.ts'
 import { limited, readBody, readJson } from './read-json.ts'
@@ -19,14 +20,21 @@ export function recordRoutes(parts: ApiParts): Hono<ApiEnv> {
       if (isTooLarge(read.body)) return problem(c, 'too-large')
       const request = pushRequestSchema.safeParse(read.body)
       if (!request.success) return problem(c, 'not-readable')
-      const pushed = await store.push(c.get('signedIn').session, request.data)
-      return pushed.ok ? c.json(pushed.answer) : unavailable(c)
+      const { session } = c.get('signedIn')
+      const pushed = await store.push(session, request.data)
+      if (!pushed.ok) return unavailable(c)
+      await rememberDeeds(parts, deedsOfPush(session, request.data, pushed.answer))
+      return c.json(pushed.answer)
     })
     .post('/pull', signedIn(parts), limited(), async (c) => {
       const read = await readBody(c, pullRequestSchema)
       if (!read.ok) return read.response
-      const pulled = await store.pull(c.get('signedIn').session, read.body)
-      return pulled.ok ? c.json(pulled.answer) : unavailable(c)
+      const { session } = c.get('signedIn')
+      const pulled = await store.pull(session, read.body)
+      if (!pulled.ok) return unavailable(c)
+      // Before the answer: nobody is given anything without it.
+      await rememberDeeds(parts, deedsOfPull(session, read.body, pulled.answer))
+      return c.json(pulled.answer)
     })
     .get('/assessments', signedIn(parts), async (c) => {
       const mine = await store.mine(c.get('signedIn').session)

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
 import { readCommand } from '../../../src/server/admin/read-command.ts'
+import { remember } from '../../../src/server/audit/audit.ts'
 import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
+import { aFolder } from '../a-built-app.ts'
 import { codeOf, NEXT_CODE, PASSWORD } from '../accounts/accounts-builders.ts'
 import { parts as recordParts } from '../records/records-builders.ts'
 import { overDatabase, tokenIn, told } from '../routes/an-api.ts'
@@ -166,6 +168,19 @@ test('somebody who left is signed out at once, and another agency’s people are
   expect(await server.typed(`end-user --agency none --user ${id}`)).toEqual(['problem', none])
   expect(await server.typed(`end-user --agency id-1 --user ${id}`)).toEqual([`Ended ${id}.`])
   expect((await server.ask('GET', '/api/session', { as })).status).toBe(401)
+})
+
+test('the audit is verified, also against heads that were kept in a file', async () => {
+  const deed = { assessment: 'a1', user: 'ruth', device: 'phone', what: 'read' as const }
+  const { parts } = server
+  await parts.db.run(() => remember(parts, deed))
+  const file = aFolder().write('heads', (await server.typed('audit-heads')).join('\n'))
+  await parts.db.run(() => remember(parts, deed))
+  expect(await server.typed('verify')).toEqual(['1 chains, all whole.'])
+  expect(await server.typed(`verify --against ${file}`)).toEqual(['1 chains, all whole.'])
+  const other = aServer()
+  expect(await other.typed(`verify --against ${file}`)).toEqual(['problem', 'a1: rows 1 to 1 are missing at the end'])
+  expect(await server.typed('verify --against none')).toEqual(['problem', 'FILE holds no heads, or cannot be read.'])
 })
 
 test('what is no command is told what there is', async () => {

@@ -87,6 +87,8 @@ export async function emptied(superuser: pg.Client): Promise<void> {
 
 /** In an order in which they can be emptied. */
 export const ACCOUNT_TABLES = [
+  'audit',
+  'audit_heads',
   'departures',
   'identities',
   'identity_providers',

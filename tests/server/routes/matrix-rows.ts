@@ -117,6 +117,19 @@ export const ROWS: Readonly<Record<string, Row>> = {
     shows: '"result":"stored"',
   },
 
+  'POST /api/audit': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: '/api/audit', body: { assessment: id, what: 'opened' } }),
+    about: () => ASSESSMENT,
+    shows: '{}',
+  },
+  'POST /api/audit/list': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: '/api/audit/list', body: { assessment: id } }),
+    about: () => ASSESSMENT,
+    shows: '"rows":',
+  },
+
   'POST /api/agency/invitations': {
     cells: refusedBut({
       own: 'answered',
