@@ -2,6 +2,7 @@ import { type Answer, cell, chosen, textIn } from './answer.ts'
 import type { Slot } from './entry.ts'
 import { type Held, heldAs, heldIn } from './held.ts'
 import { type Doubt, doubtsAbout } from './named-helper.ts'
+import { oncePerView } from './once-per-view.ts'
 import type { RecordView } from './view.ts'
 
 /** Where each part of the picture stands in the record. The ids are part of the record's shape, not of its wording. */
@@ -54,14 +55,10 @@ export interface ChildCare {
   facts: readonly CareFact[]
 }
 
-const known = new WeakMap<RecordView, readonly ChildCare[]>()
-
-/** Who cares for each child, when and in which state, as it stands in the record. Computed once for a view. */
-export function capacityOf(view: RecordView): readonly ChildCare[] {
-  const found = known.get(view) ?? view.subjects('child').map((c) => careOf(view, c.id))
-  known.set(view, found)
-  return found
-}
+/** Who cares for each child, when and in which state, as it stands in the record. */
+export const capacityOf = oncePerView((view): readonly ChildCare[] =>
+  view.subjects('child').map((c) => careOf(view, c.id)),
+)
 
 function careOf(view: RecordView, child: string): ChildCare {
   const day = dayOf(view, child)

@@ -9,6 +9,7 @@ import {
   type Source,
 } from './claim-status.ts'
 import type { Slot } from './entry.ts'
+import { oncePerView } from './once-per-view.ts'
 import { HOMES } from './subjects.ts'
 import { type TestDoubt, testDoubts } from './test-doubts.ts'
 import type { RecordView } from './view.ts'
@@ -35,19 +36,13 @@ export interface ClaimView {
   findings: readonly ClaimFinding[]
 }
 
-const known = new WeakMap<RecordView, readonly ClaimView[]>()
-
-/** Every claim with its status, those that most need a look first. A view never changes, so that it is worked out once. */
-export function claimsOf(view: RecordView): readonly ClaimView[] {
-  const found =
-    known.get(view) ??
-    view
-      .subjects('claim')
-      .map((claim) => claimView(view, claim.id))
-      .sort((a, b) => CLAIM_STATUSES.indexOf(a.status) - CLAIM_STATUSES.indexOf(b.status))
-  known.set(view, found)
-  return found
-}
+/** Every claim with its status, those that most need a look first. */
+export const claimsOf = oncePerView((view): readonly ClaimView[] =>
+  view
+    .subjects('claim')
+    .map((claim) => claimView(view, claim.id))
+    .sort((a, b) => CLAIM_STATUSES.indexOf(a.status) - CLAIM_STATUSES.indexOf(b.status)),
+)
 
 function claimView(view: RecordView, subject: string): ClaimView {
   const answers = view.answersFor(HOMES.claim, subject)

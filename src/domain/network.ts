@@ -10,7 +10,7 @@ import {
   type Support,
   supportsIn,
 } from './network-ties.ts'
-import type { RecordView } from './view.ts'
+import { oncePerView } from './once-per-view.ts'
 
 /** The people around the children as the record has them, with every account that stands. */
 export interface Network {
@@ -25,16 +25,8 @@ export interface Network {
   missing: readonly MissingRow[]
 }
 
-const made = new WeakMap<RecordView, Network>()
-
 /** The network in a view: the same record gives the same network, in whatever order its entries came. */
-export function networkOf(view: RecordView): Network {
-  const found = made.get(view) ?? networkIn(view)
-  made.set(view, found)
-  return found
-}
-
-function networkIn(view: RecordView): Network {
+export const networkOf = oncePerView((view): Network => {
   const [people, children] = [peopleIn(view), childrenIn(view)]
   const childTies = childTiesIn(view, people, children)
   const couples = couplesIn(view, people, childTies)
@@ -48,4 +40,4 @@ function networkIn(view: RecordView): Network {
     services: view.subjects('service').map((s) => s.id),
     missing: missingIn(view, { children, people, childTies, couples }),
   }
-}
+})

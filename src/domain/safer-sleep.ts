@@ -1,6 +1,7 @@
 import { type Answer, cell, chosen, dateIn, textIn } from './answer.ts'
 import { type Held, heldAs, heldIn } from './held.ts'
 import { type Doubt, doubtsAbout } from './named-helper.ts'
+import { oncePerView } from './once-per-view.ts'
 import type { RecordView } from './view.ts'
 
 /** Where each part of the picture stands in the record. The ids are part of the record's shape, not of its wording. */
@@ -82,16 +83,8 @@ export interface SaferSleep {
   plans: readonly NightPlan[]
 }
 
-const known = new WeakMap<RecordView, SaferSleep>()
-
-/** Who settles the baby and where, as it stands in the record; nothing is judged. Computed once for a view. */
-export function saferSleepOf(view: RecordView): SaferSleep {
-  const found = known.get(view) ?? derived(view)
-  known.set(view, found)
-  return found
-}
-
-function derived(view: RecordView): SaferSleep {
+/** Who settles the baby and where, as it stands in the record; nothing is judged. */
+export const saferSleepOf = oncePerView((view): SaferSleep => {
   const people = view.subjects('person').map((p) => p.id)
   const lastNight = nightOf(view, view.contact)
   return {
@@ -108,7 +101,7 @@ function derived(view: RecordView): SaferSleep {
       .map((c) => nightOf(view, c.id)),
     plans: view.items(SLEEP.plans).map((a) => planOf(view, a)),
   }
-}
+})
 
 /** Anybody says that this person gives such care, or something is recorded of how they settle the baby. */
 function settlesBaby(view: RecordView, person: string): boolean {

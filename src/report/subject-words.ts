@@ -1,3 +1,4 @@
+import { oncePerView } from '../domain/once-per-view.ts'
 import type { SubjectKind } from '../domain/question.ts'
 import { adultOf, childOf, HOMES, labelOf, type Subject, substanceOf } from '../domain/subjects.ts'
 import type { RecordView } from '../domain/view.ts'
@@ -42,15 +43,10 @@ export function subjectIdInWords(view: RecordView, id: string): string {
 }
 
 const KINDS = ['child', 'person', 'use', 'adult-child', 'place', 'service', 'claim', 'test', 'strength'] as const
-const known = new WeakMap<RecordView, ReadonlyMap<string, SubjectKind>>()
-
-/** A view never changes, so that its subjects are looked up once. */
-function kindsIn(view: RecordView): ReadonlyMap<string, SubjectKind> {
-  const found =
-    known.get(view) ?? new Map(KINDS.flatMap((kind) => view.subjects(kind).map((s) => [s.id, kind] as const)))
-  known.set(view, found)
-  return found
-}
+const kindsIn = oncePerView(
+  (view): ReadonlyMap<string, SubjectKind> =>
+    new Map(KINDS.flatMap((kind) => view.subjects(kind).map((s) => [s.id, kind] as const))),
+)
 
 export const substanceInWords = (substance: string): string =>
   SUBSTANCES.find((s) => s.id === substance)?.label ?? substance

@@ -145,6 +145,25 @@ export const startOidcSchema = z.object({
   invitation: z.optional(z.string().check(z.maxLength(100))),
 })
 
+/** `GET /api/agency/users`, by an administrator: the people of the agency. `endedAt`: null while the account is good. */
+export const usersSchema = z.object({
+  users: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      email: z.string(),
+      role: z.string(),
+      access: z.enum(ACCESS),
+      endedAt: z.nullable(instant),
+    }),
+  ),
+})
+/**
+ * `POST /api/agency/users/end`, by an administrator: 200 `{}`, or `not-found`. The user is signed out everywhere and cannot sign
+ * in; a new invitation opens the same account again. What is on their devices stays there.
+ */
+export const endUserSchema = z.object({ id })
+
 /** `GET /api/agency/devices`, by an administrator: devices of the agency's users. */
 export const devicesSchema = z.object({
   devices: z.array(

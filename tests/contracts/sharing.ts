@@ -42,8 +42,9 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
       )
     const notices = (by: Session) => given.tasks.run(by, () => noticesFor(by))
     const kept = (by: Session) => given.tasks.run(by, () => quarantineOf(given.auditing, by, 'a1'))
-    const decide = (by: Session, id: string, decision: 'take-in' | 'leave') =>
-      given.tasks.run(by, () => decideQuarantined(given.auditing, by, id, { decision, reason: 'looked at' }))
+    const decide = async (by: Session, id: string, decision: 'take-in' | 'leave') =>
+      (await given.tasks.run(by, () => decideQuarantined(given.auditing, by, id, { decision, reason: 'looked at' })))
+        ?.answer ?? null
     const sees = async (by: Session) => (await pullPage(given.store, by)).result === 'page'
 
     describe('the list of members', () => {

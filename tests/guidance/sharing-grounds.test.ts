@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LAWFUL_BASES, SHARING_PURPOSES } from '../../src/domain/membership.ts'
-import { BASES_IN_LAW, loadSources, PURPOSES, SHARING_REQUIREMENTS } from '../../src/guidance/index.ts'
+import { loadSources } from '../../src/guidance/index.ts'
+import { BASES_IN_LAW, PURPOSES, SHARING_REQUIREMENTS } from '../../src/guidance/whole.ts'
 
 test('every purpose and every basis in law has its words, and consent is no basis', () => {
   expect(PURPOSES.map((each) => each.id)).toEqual([...SHARING_PURPOSES])

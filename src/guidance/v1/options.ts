@@ -9,6 +9,13 @@ export const YES_NO_NOT_KNOWN: readonly Option[] = [YES, NO, { id: 'not-known', 
 export const YES_NO_NOT_ASKED: readonly Option[] = [YES, NO, { id: 'not-asked', label: 'Not asked yet' }]
 export const YES_NO_NOT_SEEN: readonly Option[] = [YES, NO, { id: 'not-seen', label: 'Not seen' }]
 
+/** What a tie between people, or to a service, is like. */
+export const TIE_QUALITIES: readonly Option[] = [
+  { id: 'strong', label: 'Strong' },
+  { id: 'weak', label: 'Weak' },
+  { id: 'stressful', label: 'Stressful' },
+]
+
 /** Whose word something rests on: one option for each source that claims are checked against. */
 export const SOURCE_OPTIONS: readonly Option[] = [
   { id: 'adult', label: 'The adult themselves' },

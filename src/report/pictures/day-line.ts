@@ -2,41 +2,62 @@ import { type ChildCare, DAY_BEGINS, type DayPart } from '../../domain/capacity.
 import type { RecordView } from '../../domain/view.ts'
 import { affectedInWords, nameOf, spanInWords, timeInWords, whoInWords } from '../care/care-tables.ts'
 import { careWords as words } from '../care/words.ts'
-import type { Figure, Shape } from '../pdf/blocks.ts'
+import type { Figure, FigureText, Shape } from '../pdf/blocks.ts'
+import { DAY_KINDS, kindOf, patterned } from './day-pattern.ts'
+import { linesOf, widthOf } from './text-fit.ts'
 
 const INK = '#212b32'
-const BLUE = '#005eb8'
-const PALE = '#d5e5f5'
 const QUIET = '#4c6272'
 const DAY = 24 * 60
-const ROWS = 2
+/** Morning, midday, evening and night, in a width that a telephone has at its own size. */
+const ROWS = 4
 const SPAN = DAY / ROWS
-const WIDTH = 440
-const SIDE = 14
+const WIDTH = 296
+const SIDE = 8
 const SCALE = (WIDTH - 2 * SIDE) / SPAN
-const TYPE = 12
+const TYPE = 13
+const LINE = 15
+/** The least height of a part. */
 const LANE = 36
+const MOST_LINES = 4
 const AXIS = 20
-/** Of a letter, as a share of its size; generous, so that nothing is cut. */
-const LETTER = 0.58
 
 /**
- * The 24 hours of one child from five in the morning, in two lines of twelve: who is in charge, and whether they are
- * affected, by pattern and by word. Null where no part of the day has a time. The numbers are those of the table.
+ * The 24 hours of one child from five in the morning, in four lines of six: who is in charge, and whether they are
+ * affected, by pattern and by word. A part too short for its words has a number, and the words beneath the line. Null where
+ * no part of the day has a time. The numbers are those of the table.
  */
 export function dayLine(view: RecordView, care: ChildCare): Figure | null {
-  const pieces = care.day.flatMap((part, i) => piecesOf(part, i + 1, care.day[i + 1]))
+  const pieces = care.day.flatMap((part, i) => piecesOf(part, i + 1, care.day[i + 1])).map((p) => worded(view, p))
   if (pieces.length === 0) return null
+  const toldInside = new Set(pieces.filter((p) => p.lines.length > 0).map((p) => p.n))
+  const toldBeneath = new Set<number>()
   const shapes: Shape[] = []
   let y = 4
   for (let row = 0; row < ROWS; row++) {
     const here = inLanes(pieces.filter((p) => p.row === row))
-    const lanes = Math.max(1, ...here.map((p) => p.lane + 1))
-    shapes.push({ shape: 'rect', x: SIDE, y, w: SPAN * SCALE, h: lanes * LANE, fill: '#fff', stroke: QUIET })
-    for (const piece of here) shapes.push(...drawn(view, piece, y + piece.lane * LANE))
-    y += lanes * LANE
+    const heights = lanesIn(here)
+    const height = heights.reduce((sum, h) => sum + h, 0)
+    shapes.push({ shape: 'rect', x: SIDE, y, w: SPAN * SCALE, h: height, fill: '#fff', stroke: QUIET })
+    for (const piece of here) {
+      const above = heights.slice(0, piece.lane).reduce((sum, h) => sum + h, 0)
+      shapes.push(...drawn(piece, y + above, heights[piece.lane] ?? LANE))
+    }
+    y += height
     shapes.push(...axis(row, y))
-    y += AXIS + 8
+    y += AXIS
+    for (const { n, part } of here) {
+      if (toldInside.has(n) || toldBeneath.has(n)) continue
+      toldBeneath.add(n)
+      const told = linesOf(
+        words.altPart(n, spanInWords(part), whoInWords(view, part), affectedInWords(part).toLowerCase()),
+        WIDTH - 2 * SIDE,
+        TYPE,
+      )
+      shapes.push(...told.map((text, i) => textAt(text, SIDE, y + (i + 1) * LINE)))
+      y += told.length * LINE + 4
+    }
+    y += 8
   }
   const legend = legendAt(y)
   const told = care.day.map((p, i) =>
@@ -45,8 +66,8 @@ export function dayLine(view: RecordView, care: ChildCare): Figure | null {
   return {
     kind: 'figure',
     w: WIDTH,
-    h: y + LEGEND_HEIGHT,
-    shapes: [...shapes, ...legend],
+    h: y + legend.h,
+    shapes: [...shapes, ...legend.shapes],
     alt: words.alt(nameOf(view, care.child), told.join(' ')),
     caption: words.unknownHours,
   }
@@ -60,7 +81,9 @@ interface Piece {
   start: number
   end: number
 }
-type PlacedPiece = Piece & { lane: number }
+/** Its words in lines; none where there is no room for them. */
+type WordedPiece = Piece & { lines: readonly { text: string; bold: boolean }[] }
+type PlacedPiece = WordedPiece & { lane: number }
 
 /** A part of the day, cut where a line ends. Without an end it lasts until the next part begins, or for an hour. */
 function piecesOf(part: DayPart, n: number, next: DayPart | undefined): Piece[] {
@@ -84,7 +107,7 @@ function piecesOf(part: DayPart, n: number, next: DayPart | undefined): Piece[] 
 const fromMorning = (minutes: number): number => (minutes - DAY_BEGINS + DAY) % DAY
 
 /** Parts that overlap stand below one another. */
-function inLanes(pieces: readonly Piece[]): PlacedPiece[] {
+function inLanes(pieces: readonly WordedPiece[]): PlacedPiece[] {
   const ends: number[] = []
   return [...pieces]
     .sort((a, b) => a.start - b.start)
@@ -96,95 +119,63 @@ function inLanes(pieces: readonly Piece[]): PlacedPiece[] {
     })
 }
 
-const kindOf = ({ affected }: DayPart): 'no' | 'yes' | 'nobody' | 'unknown' => {
-  const [only] = affected
-  return affected.length === 1 && (only === 'no' || only === 'yes' || only === 'nobody') ? only : 'unknown'
+/** The height of each lane: that of the part with most to say. */
+function lanesIn(pieces: readonly PlacedPiece[]): readonly number[] {
+  const count = Math.max(1, ...pieces.map((p) => p.lane + 1))
+  return Array.from({ length: count }, (_, lane) =>
+    Math.max(LANE, ...pieces.filter((p) => p.lane === lane).map((p) => p.lines.length * LINE + 14)),
+  )
 }
 
-function drawn(view: RecordView, { part, n, start, end }: PlacedPiece, top: number): Shape[] {
-  const [x, w, y, h] = [SIDE + start * SCALE, (end - start) * SCALE, top + 2, LANE - 4]
-  const kind = kindOf(part)
+function worded(view: RecordView, piece: Piece): WordedPiece {
+  const { part, n, start, end } = piece
+  const room = (end - start) * SCALE - 6
   const state =
     part.affected.length > 1
       ? words.differs
-      : (words.short[part.affected[0] ?? 'not-known'] ?? words.short['not-known'] ?? '')
+      : (words.short[part.affected[0] ?? 'not-known'] ?? words.short['not-known'])
   const names = part.who.map((p) => nameOf(view, p)).join(', ')
-  const named = fitted(`${n} ${names}`.trim(), w - 6)
-  const fits = (text: string, room = w - 6) => text.length * TYPE * LETTER <= room
-  // A name of two letters tells nothing; the number leads to the table.
-  const first = named.endsWith('…') && named.length < String(n).length + 5 ? String(n) : named
-  const shown = [first, state].filter((text) => text !== '' && fits(text, text === first ? w : w - 6))
+  const [first, second] = [`${n} ${names}`.trim(), state ?? '']
+  const lines = [
+    ...linesOf(first, room, TYPE, true).map((text) => ({ text, bold: true })),
+    ...linesOf(second, room, TYPE).map((text) => ({ text, bold: false })),
+  ]
+  const isWhole = [first, second].every((t, i) => t.split(' ').every((word) => widthOf(word, TYPE, i === 0) <= room))
+  return { ...piece, lines: isWhole && lines.length <= MOST_LINES ? lines : [] }
+}
+
+function drawn({ part, n, start, end, lines }: PlacedPiece, top: number, lane: number): Shape[] {
+  const [x, w, y, h] = [SIDE + start * SCALE, (end - start) * SCALE, top + 2, lane - 4]
+  const kind = kindOf(part)
+  const number = { text: String(n), bold: true }
+  const shown = lines.length > 0 ? lines : widthOf(number.text, TYPE, true) <= w - 2 ? [number] : []
+  const first = y + h / 2 - ((shown.length - 1) * LINE) / 2 + TYPE * 0.35
+  const indent = lines.length > 0 ? 3 : 1
   return [
-    ...patterned(kind, x, y, w, h),
-    ...shown.flatMap((text, i): Shape[] => {
-      const baseline = shown.length === 1 ? y + h / 2 + 4 : y + 13 + i * 14
-      const wide = text.length * TYPE * LETTER
+    ...patterned(kind, { x, y, w, h }),
+    ...shown.flatMap(({ text, bold }, i): Shape[] => {
+      const baseline = first + i * LINE
       const behind: Shape = {
         shape: 'rect',
-        x: x + 2,
-        y: baseline - 11,
-        w: Math.min(w - 4, wide + 2),
-        h: 14,
+        x: x + indent - 1,
+        y: baseline - 11.5,
+        w: Math.min(w - indent, widthOf(text, TYPE, bold) + 2),
+        h: LINE,
         fill: '#fff',
       }
-      return [
-        ...(kind === 'yes' ? [behind] : []),
-        { shape: 'text', x: x + 3, y: baseline, text, size: TYPE, bold: i === 0, fill: INK },
-      ]
+      return [...(kind === 'yes' ? [behind] : []), { ...textAt(text, x + indent, baseline), bold }]
     }),
   ]
 }
 
-/** Told apart without colour: plain, striped, a broken line, dots. */
-function patterned(kind: ReturnType<typeof kindOf>, x: number, y: number, w: number, h: number): Shape[] {
-  const frame: Shape = { shape: 'rect', x, y, w, h, fill: kind === 'no' ? PALE : '#fff', stroke: BLUE, lineWidth: 1.2 }
-  const inside = (step: number) =>
-    Array.from({ length: Math.max(0, Math.ceil(w / step) - 1) }, (_, i) => x + step * (i + 1))
-  switch (kind) {
-    case 'no':
-      return [frame]
-    case 'yes':
-      return [
-        frame,
-        ...inside(5).map(
-          (at): Shape => ({ shape: 'line', x1: at, y1: y, x2: at, y2: y + h, stroke: INK, lineWidth: 1 }),
-        ),
-      ]
-    case 'nobody':
-      return [
-        { ...frame, stroke: '#fff' },
-        ...[
-          [x, y, x + w, y],
-          [x, y + h, x + w, y + h],
-          [x, y, x, y + h],
-          [x + w, y, x + w, y + h],
-        ].map(
-          ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]): Shape => ({
-            shape: 'line',
-            x1,
-            y1,
-            x2,
-            y2,
-            stroke: INK,
-            lineWidth: 2,
-            dash: 4,
-          }),
-        ),
-      ]
-    case 'unknown':
-      return [
-        { ...frame, stroke: QUIET },
-        ...inside(7).map((at): Shape => ({ shape: 'circle', x: at, y: y + h - 3, r: 1, fill: QUIET })),
-      ]
-  }
-}
-
-/** As much of a text as fits, with an ellipsis where it is cut; the table has it whole. */
-function fitted(text: string, width: number): string {
-  const most = Math.floor(width / (TYPE * LETTER))
-  if (text.length <= most) return text
-  return most < 1 ? '' : `${text.slice(0, most - 1).trimEnd()}…`
-}
+const textAt = (text: string, x: number, y: number): FigureText => ({
+  shape: 'text',
+  x,
+  y,
+  text,
+  size: TYPE,
+  fill: INK,
+})
 
 function axis(row: number, y: number): Shape[] {
   return Array.from({ length: SPAN / 60 + 1 }, (_, hour): Shape[] => {
@@ -196,7 +187,7 @@ function axis(row: number, y: number): Shape[] {
       x,
       y: y + 16,
       text: String(Number(timeInWords(at % DAY).slice(0, 2))),
-      size: TYPE,
+      size: 12,
       fill: INK,
       anchor: 'middle',
     }
@@ -204,14 +195,14 @@ function axis(row: number, y: number): Shape[] {
   }).flat()
 }
 
-const LEGEND_HEIGHT = 46
-function legendAt(y: number): Shape[] {
-  return (['no', 'yes', 'nobody', 'unknown'] as const).flatMap((kind, i): Shape[] => {
-    const x = SIDE + (i % 2) * (WIDTH / 2)
-    const top = y + Math.floor(i / 2) * 21
-    return [
-      ...patterned(kind, x, top, 26, 15),
-      { shape: 'text', x: x + 32, y: top + 12, text: words.legend[kind], size: 11, fill: INK },
-    ]
-  })
+function legendAt(y: number): { shapes: readonly Shape[]; h: number } {
+  const sample = { w: 26, h: 15 }
+  const step = 21
+  return {
+    shapes: DAY_KINDS.flatMap((kind, i): Shape[] => [
+      ...patterned(kind, { x: SIDE, y: y + i * step, ...sample }),
+      textAt(words.legend[kind], SIDE + sample.w + 8, y + i * step + 12),
+    ]),
+    h: DAY_KINDS.length * step + 4,
+  }
 }

@@ -5,23 +5,28 @@ import type { RecordView } from '../../domain/view.ts'
 import { nameIn } from '../network-names.ts'
 import { networkWords as words } from '../network-words.ts'
 import type { Figure, Shape } from '../pdf/blocks.ts'
-import { fitLabel } from './fit-label.ts'
 import { type KeyLine, keyOf } from './key.ts'
 import { arrowHead, type LineStyle, lineThrough } from './lines.ts'
 import { INK } from './symbol.ts'
+import { linesOf, widthOf } from './text-fit.ts'
 
-const OUTER = { w: 140, h: 46 }
+/** The least height of an oval, and the least radius of the home. */
+const OUTER = { w: 166, h: 46 }
 const RADIUS = 78
 /** How far the middle of a column stands out from its ends, so that it lies as on a circle. */
 const BULGE = 46
 const TEXT = 13
-const AT_HOME_SHOWN = 5
+const LINE = 16
+const HOME_TEXT = 144
+/** More than this in one home are counted: the table has them all. */
+const AT_HOME_SHOWN = 16
 
 export interface EcomapNode {
   id: string
   /** The middle of its oval. */
   x: number
   y: number
+  h: number
   supports: readonly Support[]
 }
 export interface EcomapLayout {
@@ -37,7 +42,8 @@ export interface EcomapLayout {
  */
 export function ecomap(view: RecordView): Figure {
   const network = networkOf(view)
-  const laid = ecomapLayout(network)
+  const labels = labelsIn(view, network)
+  const laid = spreadOut(view, labels)
   const ties = laid.nodes.map((node) => ({ node, style: styleOf(node.supports) }))
   const key = keyOf(keyLines(ties, laid), 12, laid.h + 8, laid.w)
   return {
@@ -46,24 +52,44 @@ export function ecomap(view: RecordView): Figure {
     h: laid.h + 8 + key.h + 8,
     shapes: [
       ...ties.flatMap(({ node, style }) => tieShapes(node, laid.home, style)),
-      ...homeShapes(view, network, laid.home),
-      ...laid.nodes.flatMap((n) => oval(nameIn(view, n.id), n, network.services.includes(n.id))),
+      ...homeShapes(labels.home, laid.home),
+      ...laid.nodes.flatMap((n) => oval(labels.outside.get(n.id) ?? [], n, network.services.includes(n.id))),
       ...key.shapes,
     ],
     alt: words.aroundAlt(laid.nodes.length),
   }
 }
 
+/** The lines of every name. */
+interface Labels {
+  home: readonly string[]
+  outside: ReadonlyMap<string, readonly string[]>
+}
+
+const labelsIn = (view: RecordView, network: Network): Labels => ({
+  home: homeLines(view, network),
+  outside: new Map(outsideOf(network).map((id) => [id, linesOf(nameIn(view, id), OUTER.w - 22, TEXT)])),
+})
+
+/** Where everybody of the ecomap stands, with room for their names. */
+export function spreadOut(view: RecordView, { home, outside } = labelsIn(view, networkOf(view))): EcomapLayout {
+  return ecomapLayout(networkOf(view), {
+    radius: Math.max(RADIUS, radiusFor(home)),
+    heightOf: (id) => Math.max(OUTER.h, (outside.get(id)?.length ?? 0) * LINE + 14),
+  })
+}
+
 /** Who stands where: people before services, one half on either side of the home. */
-export function ecomapLayout(network: Network): EcomapLayout {
+export function ecomapLayout(network: Network, sizes: Sizes = LEAST): EcomapLayout {
+  const { radius, heightOf } = sizes
   const outside = outsideOf(network)
   const half = Math.ceil(outside.length / 2)
   const g = new Graph()
   g.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 74, marginx: 12 + BULGE, marginy: 16 })
   g.setDefaultEdgeLabel(() => ({}))
-  g.setNode(HOME, { width: 2 * RADIUS, height: 2 * RADIUS })
+  g.setNode(HOME, { width: 2 * radius, height: 2 * radius })
   outside.forEach((id, i) => {
-    g.setNode(id, { width: OUTER.w, height: OUTER.h })
+    g.setNode(id, { width: OUTER.w, height: heightOf(id) })
     if (i < half) g.setEdge(id, HOME)
     else g.setEdge(HOME, id)
   })
@@ -72,9 +98,9 @@ export function ecomapLayout(network: Network): EcomapLayout {
   const home = g.node(HOME) as { x: number; y: number }
   const reach = Math.max(...outside.map((id) => Math.abs((g.node(id) as { y: number }).y - home.y)), 1)
   return {
-    w: Math.ceil(Math.max(width, 2 * (RADIUS + BULGE + 12))),
+    w: Math.ceil(Math.max(width, 2 * (radius + BULGE + 12))),
     h: Math.ceil(height),
-    home: { x: home.x, y: home.y, r: RADIUS },
+    home: { x: home.x, y: home.y, r: radius },
     nodes: outside.map((id) => {
       const { x, y } = g.node(id) as { x: number; y: number }
       const out = BULGE * Math.sqrt(1 - ((y - home.y) / (reach * 1.05)) ** 2)
@@ -82,11 +108,19 @@ export function ecomapLayout(network: Network): EcomapLayout {
         id,
         x: Math.round(x + (x < home.x ? -out : out)),
         y: Math.round(y),
+        h: heightOf(id),
         supports: supportsOf(network, id),
       }
     }),
   }
 }
+
+/** How much room the words need. */
+interface Sizes {
+  radius: number
+  heightOf(id: string): number
+}
+const LEAST: Sizes = { radius: RADIUS, heightOf: () => OUTER.h }
 
 /** Those who do not live here, the services, and what is told in words alone. */
 function outsideOf(network: Network): string[] {
@@ -131,49 +165,59 @@ function tieShapes(node: EcomapNode, home: EcomapLayout['home'], style: LineStyl
   ]
 }
 
-function oval(name: string, { x, y }: EcomapNode, isService: boolean): Shape[] {
-  const lines = fitLabel(name, OUTER.w - 22, TEXT, 2)
+function oval(name: readonly string[], { x, y, h }: EcomapNode, isService: boolean): Shape[] {
   return [
     {
       shape: 'rect',
       x: x - OUTER.w / 2,
-      y: y - OUTER.h / 2,
+      y: y - h / 2,
       w: OUTER.w,
-      h: OUTER.h,
+      h,
       radius: isService ? 4 : OUTER.h / 2,
       fill: '#ffffff',
       stroke: INK,
       lineWidth: 1.5,
     },
-    ...centred(lines, x, y, TEXT),
+    ...centred(name, x, y),
   ]
 }
 
-function homeShapes(view: RecordView, network: Network, { x, y, r }: EcomapLayout['home']): Shape[] {
+/** What stands in the home: its heading, and who is said to sleep there. */
+function homeLines(view: RecordView, network: Network): readonly string[] {
   const people = network.people.filter((p) => p.sleeps === 'here').map((p) => p.id)
   const names = [...network.children.map((c) => c.id), ...people].map((id) => nameIn(view, id))
   const shown = names.length > AT_HOME_SHOWN ? names.slice(0, AT_HOME_SHOWN - 1) : names
   const rest = names.length - shown.length
-  const texts = [
-    ...shown.flatMap((n) => fitLabel(n, r * 1.5, TEXT, 1)),
-    ...(rest > 0 ? [words.more(rest)] : []),
-    ...(people.length === 0 ? fitLabel(words.nobodyHere, r * 1.4, 11, 2) : []),
-  ]
+  const told = people.length === 0 ? [...shown, words.nobodyHere] : shown
   return [
-    { shape: 'circle', x, y, r, fill: '#ffffff', stroke: INK, lineWidth: 2 },
-    ...centred([words.home, ...texts], x, y, TEXT, true),
+    words.home,
+    ...told.flatMap((name) => linesOf(name, HOME_TEXT, TEXT)),
+    ...(rest > 0 ? [words.more(rest)] : []),
   ]
 }
 
-function centred(lines: readonly string[], x: number, y: number, size: number, headed = false): Shape[] {
-  const step = size + 3
-  const first = y - ((lines.length - 1) * step) / 2 + size * 0.35
+/** Of the circle in which every line has room where it stands. */
+function radiusFor(lines: readonly string[]): number {
+  const reaches = lines.map((text, i) => {
+    const away = Math.abs(i - (lines.length - 1) / 2) * LINE + LINE / 2
+    return Math.hypot(widthOf(text, TEXT, i === 0) / 2, away)
+  })
+  return Math.ceil(Math.max(...reaches) + 6)
+}
+
+const homeShapes = (lines: readonly string[], { x, y, r }: EcomapLayout['home']): Shape[] => [
+  { shape: 'circle', x, y, r, fill: '#ffffff', stroke: INK, lineWidth: 2 },
+  ...centred(lines, x, y, true),
+]
+
+function centred(lines: readonly string[], x: number, y: number, headed = false): Shape[] {
+  const first = y - ((lines.length - 1) * LINE) / 2 + TEXT * 0.35
   return lines.map((text, i) => ({
     shape: 'text',
     x,
-    y: first + i * step,
+    y: first + i * LINE,
     text,
-    size,
+    size: TEXT,
     anchor: 'middle',
     fill: INK,
     ...(headed && i === 0 && { bold: true }),

@@ -21,7 +21,7 @@ export function membersOf({ people, children, childTies }: Network): string[] {
 }
 
 /** A band for each row with somebody who sleeps here; bands that touch have one line round them all. */
-export function homesOf(members: readonly string[], centre: ReadonlyMap<string, Spot>): Band[][] {
+export function homesOf(members: readonly string[], centre: ReadonlyMap<string, Spot>, height: number): Band[][] {
   const rows = [...new Set([...centre.values()].map((c) => c.y))].sort((a, b) => a - b)
   const pad = 8
   const rings: Band[][] = []
@@ -32,9 +32,9 @@ export function homesOf(members: readonly string[], centre: ReadonlyMap<string, 
     const band: Band = {
       row: i,
       x,
-      y: y - BOX.h / 2 - pad,
+      y: y - height / 2 - pad,
       w: Math.max(...xs) + BOX.w / 2 + pad - x,
-      h: BOX.h + 2 * pad,
+      h: height + 2 * pad,
     }
     const ring = rings.at(-1)
     const above = ring?.at(-1)

@@ -24,6 +24,8 @@ export interface Union {
 export interface GenogramLayout {
   w: number
   h: number
+  /** The height of every box. */
+  box: number
   /** The top left corner of each box, by id. */
   boxes: ReadonlyMap<string, Spot>
   unions: readonly Union[]
@@ -31,15 +33,23 @@ export interface GenogramLayout {
   home: { members: readonly string[]; rings: readonly (readonly Band[])[] }
 }
 
-/** Where everybody stands. It depends on the network alone: the same one is always laid out the same. */
-export function genogramLayout(network: Network, ageOf: (child: string) => number): GenogramLayout {
+/**
+ * Where everybody stands, in boxes of the height that the tallest needs. It depends on the network alone: the same one is
+ * always laid out the same.
+ */
+export function genogramLayout(
+  network: Network,
+  ageOf: (child: string) => number,
+  heightOf: (id: string) => number = () => BOX.h,
+): GenogramLayout {
   const people = network.people.map((p) => p.id).sort()
   const children = [...network.children]
     .sort((a, b) => ageOf(b.id) - ageOf(a.id) || (a.id < b.id ? -1 : 1))
     .map((c) => c.id)
+  const box = Math.max(BOX.h, ...[...people, ...children].map(heightOf))
   const unions = unionsOf(network, children)
   const members = membersOf(network)
-  const g = graphOf(network, people, children, unions, members)
+  const g = graphOf(network, people, children, unions, members, box)
   layout(g)
 
   const found = new Map([...people, ...children].map((id) => [id, spotOf(g.node(id))]))
@@ -49,10 +59,11 @@ export function genogramLayout(network: Network, ageOf: (child: string) => numbe
   const { width = 0, height = 0 } = g.graph() as { width?: number; height?: number }
   return {
     w: Math.ceil(Math.max(width, BOX.w + 2 * MARGIN)),
-    h: Math.ceil(Math.max(height, BOX.h + 2 * MARGIN)),
-    boxes: new Map([...centre].map(([id, c]) => [id, { x: c.x - BOX.w / 2, y: c.y - BOX.h / 2 }])),
-    unions: laid.map(({ u, join }) => drawn(g, u, join, lanes.get(keyOf(u)) ?? 0, centre)),
-    home: { members, rings: homesOf(members, centre) },
+    h: Math.ceil(Math.max(height, box + 2 * MARGIN)),
+    box,
+    boxes: new Map([...centre].map(([id, c]) => [id, { x: c.x - BOX.w / 2, y: c.y - box / 2 }])),
+    unions: laid.map(({ u, join }) => drawn(g, u, { join, lane: lanes.get(keyOf(u)) ?? 0, centre, box, heightOf })),
+    home: { members, rings: homesOf(members, centre, box) },
   }
 }
 
@@ -91,11 +102,12 @@ function graphOf(
   children: readonly string[],
   unions: readonly Joined[],
   members: readonly string[],
+  box: number,
 ): Graph {
   const g = new Graph({ compound: true })
   g.setGraph({ rankdir: 'TB', nodesep: 22, edgesep: 10, ranksep: 22, marginx: MARGIN, marginy: MARGIN })
   g.setDefaultEdgeLabel(() => ({}))
-  for (const id of [...people, ...children]) g.setNode(id, { width: BOX.w, height: BOX.h })
+  for (const id of [...people, ...children]) g.setNode(id, { width: BOX.w, height: box })
   for (const u of unions) {
     g.setNode(keyOf(u), { ...JOIN })
     for (const p of u.parents) g.setEdge(p, keyOf(u), { weight: 4, minlen: 1 })
@@ -182,15 +194,25 @@ function lanesOf(laid: readonly { u: Joined; join: Spot }[], centre: ReadonlyMap
   return lanes
 }
 
-function drawn(g: Graph, u: Joined, join: Spot, lane: number, centre: ReadonlyMap<string, Spot>): Union {
+/** Where a union joins, the lane of its bar, where everybody stands, and how high their boxes and their words are. */
+interface Placed {
+  join: Spot
+  lane: number
+  centre: ReadonlyMap<string, Spot>
+  box: number
+  heightOf(id: string): number
+}
+
+function drawn(g: Graph, u: Joined, placed: Placed): Union {
+  const { join, lane, centre, box } = placed
   const key = keyOf(u)
   const at = (id: string): Spot => centre.get(id) ?? join
   const isInRow = [...centre.values()].some((c) => c.y === join.y)
-  const bar = join.y + (isInRow ? BOX.h / 2 + LANE : 0) + (lane % 3) * LANE
+  const bar = join.y + (isInRow ? box / 2 + LANE : 0) + (lane % 3) * LANE
   const [a, b] = u.parents.map(at)
   const beside = a && b && u.parents.length === 2 && areNeighbours(a, b, [...centre.values()])
   const [left, right] = a && b && a.x <= b.x ? [a, b] : [b, a]
-  const line = symbolHeight(a ?? join)
+  const line = symbolHeight(a ?? join, box)
   const middle = beside && left && right ? { x: (left.x + right.x) / 2, y: line } : undefined
   const from = middle ?? join
   return {
@@ -203,16 +225,16 @@ function drawn(g: Graph, u: Joined, join: Spot, lane: number, centre: ReadonlyMa
               { x: right.x - BOX.r, y: line },
             ],
           ]
-        : u.parents.map((p) => routeOf(g, p, key, centre)),
+        : u.parents.map((p) => routeOf(g, p, key, placed)),
     descents: u.children.map((c) => {
       const child = at(c)
-      const top = { x: child.x, y: child.y - BOX.h / 2 + MIDDLE - BOX.r }
-      if (!isNextBelow(join, child, centre)) return [from, ...(middle ? [join] : []), ...routeOf(g, key, c, centre)]
+      const top = { x: child.x, y: symbolHeight(child, box) - BOX.r }
+      if (!isNextBelow(join, child, centre)) return [from, ...(middle ? [join] : []), ...routeOf(g, key, c, placed)]
       return [from, { x: from.x, y: bar }, { x: top.x, y: bar }, top]
     }),
     mark: middle
       ? { x: (middle.x + (left?.x ?? middle.x) + BOX.r) / 2, y: line, upright: false }
-      : markOn(routeOf(g, u.parents[0] ?? '', key, centre), join),
+      : markOn(routeOf(g, u.parents[0] ?? '', key, placed), join),
   }
 }
 
@@ -222,20 +244,22 @@ function markOn(route: readonly Spot[], join: Spot): Spot & { upright: boolean }
   return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2, upright: Math.abs(q.y - p.y) > Math.abs(q.x - p.x) }
 }
 
-const symbolHeight = (c: Spot): number => c.y - BOX.h / 2 + MIDDLE
+const symbolHeight = (c: Spot, box: number): number => c.y - box / 2 + MIDDLE
 
 /** In one row, with nobody between them. */
 const areNeighbours = (a: Spot, b: Spot, all: readonly Spot[]): boolean =>
   a.y === b.y && !all.some((s) => s.y === a.y && s.x > Math.min(a.x, b.x) && s.x < Math.max(a.x, b.x))
 
 /** The way that the library found past everybody else: down a whole row beside a box, and aslant between rows only. */
-function routeOf(g: Graph, from: string, to: string, centre: ReadonlyMap<string, Spot>): Spot[] {
+function routeOf(g: Graph, from: string, to: string, { centre, box, heightOf }: Placed): Spot[] {
   const points = ((g.edge(from, to) as { points?: Spot[] } | undefined)?.points ?? []).map(spotOf).slice(1, -1)
   const rows = new Set([...centre.values()].map((c) => c.y))
   const [start, end] = [centre.get(from), centre.get(to)]
   const join = spotOf(g.node(start ? to : from))
+  /** From the middle of a box to the end of what is written in it. */
+  const beneath = (id: string) => heightOf(id) - box / 2
   const downwards = (start?.y ?? join.y) <= (end?.y ?? join.y)
-  const [before, after] = downwards ? [-BOX.h / 2, BOX.h / 2] : [BOX.h / 2, -BOX.h / 2]
+  const [before, after] = downwards ? [-box / 2, box / 2] : [box / 2, -box / 2]
   const past = points.flatMap((p) =>
     rows.has(p.y)
       ? [
@@ -246,11 +270,16 @@ function routeOf(g: Graph, from: string, to: string, centre: ReadonlyMap<string,
   )
   // A join may stand in a row of people: its line is upright there too.
   const inRow = (way: number) => (rows.has(join.y) ? [{ x: join.x, y: join.y + way }] : [])
+  // From the words of a box straight to its edge: what is beside it may be higher.
+  const below = (id: string, c: Spot): Spot[] => [
+    { x: c.x, y: c.y + beneath(id) },
+    { x: c.x, y: c.y + box / 2 },
+  ]
+  const top = (c: Spot): Spot => ({ x: c.x, y: symbolHeight(c, box) - BOX.r })
   return [
-    ...(start ? [{ x: start.x, y: start.y + after }] : [join, ...inRow(after)]),
+    ...(start ? (downwards ? below(from, start) : [{ x: start.x, y: start.y + after }]) : [join, ...inRow(after)]),
     ...past,
-    ...(end ? [] : inRow(before)),
-    end ? { x: end.x, y: downwards ? end.y - BOX.h / 2 + MIDDLE - BOX.r : end.y + BOX.h / 2 } : join,
+    ...(end ? (downwards ? [top(end)] : below(to, end).reverse()) : [...inRow(before), join]),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { networkOf } from '../../domain/network.ts'
+import { type Network, networkOf } from '../../domain/network.ts'
 import type { NetworkChild, NetworkPerson } from '../../domain/network-person.ts'
 import type { Couple } from '../../domain/network-ties.ts'
 import type { RecordView } from '../../domain/view.ts'
@@ -6,13 +6,13 @@ import { ageInWords } from '../child-card.ts'
 import { nameIn, optionIn } from '../network-names.ts'
 import { networkWords as words } from '../network-words.ts'
 import type { Figure, Shape } from '../pdf/blocks.ts'
-import { fitLabel } from './fit-label.ts'
 import { BOX, MIDDLE, type Spot } from './genogram-box.ts'
 import type { Band } from './genogram-home.ts'
 import { type GenogramLayout, genogramLayout, type Union } from './genogram-layout.ts'
 import { type KeyLine, keyOf } from './key.ts'
 import { type LineStyle, lineThrough } from './lines.ts'
 import { INK, SOFT, type SymbolShape, symbol, type UseMark } from './symbol.ts'
+import { linesOf } from './text-fit.ts'
 
 const NAME = 13
 const NOTE = 11
@@ -25,14 +25,16 @@ const LEAST_WIDTH = 320
  */
 export function genogram(view: RecordView): Figure {
   const network = networkOf(view)
-  const laid = genogramLayout(network, (child) => view.ageRange(child)?.most ?? -1)
+  const labels = labelsIn(view, network)
+  const laid = laidOut(view, labels)
+  const labelled = (id: string) => labelShapes(labels.get(id), spotIn(laid, id))
   const w = Math.max(LEAST_WIDTH, laid.w)
   const left = (w - laid.w) / 2
   const shapes: Shape[] = [
     ...laid.home.rings.flatMap(ring),
     ...laid.unions.flatMap((u) => unionShapes(u)),
-    ...network.children.flatMap((c) => childShapes(view, c, spotIn(laid, c.id))),
-    ...network.people.flatMap((p) => personShapes(view, p, spotIn(laid, p.id))),
+    ...network.children.flatMap((c) => [...childSymbol(c, spotIn(laid, c.id)), ...labelled(c.id)]),
+    ...network.people.flatMap((p) => [...personSymbol(p, spotIn(laid, p.id)), ...labelled(p.id)]),
   ].map((s) => moved(s, left))
   const key = keyOf(keyLines(network, laid), 12, laid.h + 4, w)
   return {
@@ -44,45 +46,85 @@ export function genogram(view: RecordView): Figure {
   }
 }
 
+/** Where everybody of the genogram stands, with room for what is written of them. */
+export function laidOut(view: RecordView, labels = labelsIn(view, networkOf(view))): GenogramLayout {
+  const ageOf = (child: string) => view.ageRange(child)?.most ?? -1
+  const heightOf = (id: string) => {
+    const label = labels.get(id)
+    return label ? heightWith(label) : BOX.h
+  }
+  return genogramLayout(networkOf(view), ageOf, heightOf)
+}
+
 const spotIn = (laid: GenogramLayout, id: string): Spot => laid.boxes.get(id) ?? { x: 0, y: 0 }
 
-function personShapes(view: RecordView, person: NetworkPerson, at: Spot): Shape[] {
+function personSymbol(person: NetworkPerson, at: Spot): Shape[] {
   const shape = person.shapes.length === 1 ? (person.shapes[0] as SymbolShape) : 'neutral'
-  const ages = person.ages.map((age) => optionIn(view, 'NET-01', 'age', age)).join(' / ')
-  const notes = [ages, words.sleepsMark[person.sleeps]].filter(Boolean).join('; ')
-  return [
-    ...symbol(shape, at.x + BOX.w / 2, at.y + MIDDLE, BOX.r, false, markOfUse(person)),
-    ...label(nameIn(view, person.id), notes, at),
-  ]
+  return symbol(shape, at.x + BOX.w / 2, at.y + MIDDLE, BOX.r, false, markOfUse(person))
 }
 
-function childShapes(view: RecordView, child: NetworkChild, at: Spot): Shape[] {
+function childSymbol(child: NetworkChild, at: Spot): Shape[] {
   const shape = child.isUnborn && !child.mayBeBorn ? 'triangle' : 'neutral'
   const r = shape === 'triangle' ? BOX.r + 2 : BOX.r
-  return [
-    ...symbol(shape, at.x + BOX.w / 2, at.y + MIDDLE, r, true, 'none'),
-    ...label(nameIn(view, child.id), ageInWords(view, child.id), at),
-  ]
+  return symbol(shape, at.x + BOX.w / 2, at.y + MIDDLE, r, true, 'none')
 }
 
-/** The name in two lines at most, and a note beneath it in two. */
-function label(name: string, note: string, at: Spot): Shape[] {
-  const names = fitLabel(name, BOX.w, NAME, 2, true)
-  const top = at.y + MIDDLE + BOX.r + 18
-  const text = (t: string, y: number, size: number): Shape => ({
-    shape: 'text',
-    x: at.x + BOX.w / 2,
-    y,
-    text: t,
-    size,
-    anchor: 'middle',
-    fill: INK,
-    ...(size === NAME && { bold: true }),
-  })
+/** The lines of a name, and of a note beneath it. */
+interface Label {
+  name: readonly string[]
+  note: readonly string[]
+}
+
+function labelsIn(view: RecordView, { people, children }: Network): ReadonlyMap<string, Label> {
+  const label = (id: string, note: string): [string, Label] => [
+    id,
+    { name: linesOf(nameIn(view, id), BOX.w, NAME, true), note: linesOf(note, BOX.w, NOTE) },
+  ]
+  const aboutPerson = ({ ages, sleeps }: NetworkPerson): string => {
+    const inWords = ages.map((age) => optionIn(view, 'NET-01', 'age', age)).join(' / ')
+    return [inWords, words.sleepsMark[sleeps]].filter(Boolean).join('; ')
+  }
+  return new Map([
+    ...children.map((c) => label(c.id, ageInWords(view, c.id))),
+    ...people.map((p) => label(p.id, aboutPerson(p))),
+  ])
+}
+
+/** From the top of a box to the first line of the name in it. */
+const FIRST_LINE = MIDDLE + BOX.r + 18
+const NAME_LINE = 14
+const NOTE_LINE = 12
+
+const heightWith = ({ name, note }: Label): number => FIRST_LINE + name.length * NAME_LINE + note.length * NOTE_LINE
+
+function labelShapes(label: Label | undefined, at: Spot): Shape[] {
+  if (!label) return []
+  const x = at.x + BOX.w / 2
+  const top = at.y + FIRST_LINE
+  const { name, note } = label
   return [
-    ...names.map((t, i) => text(t, top + i * 14, NAME)),
-    ...fitLabel(note, BOX.w, NOTE, names.length > 1 ? 1 : 2).map((t, i) =>
-      text(t, top + names.length * 14 + i * 12, NOTE),
+    ...name.map(
+      (text, i): Shape => ({
+        shape: 'text',
+        x,
+        y: top + i * NAME_LINE,
+        text,
+        size: NAME,
+        anchor: 'middle',
+        fill: INK,
+        bold: true,
+      }),
+    ),
+    ...note.map(
+      (text, i): Shape => ({
+        shape: 'text',
+        x,
+        y: top + name.length * NAME_LINE + i * NOTE_LINE,
+        text,
+        size: NOTE,
+        anchor: 'middle',
+        fill: INK,
+      }),
     ),
   ]
 }
@@ -134,7 +176,7 @@ function ring(bands: readonly Band[]): Shape[] {
   })
 }
 
-function keyLines(network: ReturnType<typeof networkOf>, laid: GenogramLayout): KeyLine[] {
+function keyLines(network: Network, laid: GenogramLayout): KeyLine[] {
   const flat = (style: LineStyle) => (x: number, y: number) =>
     lineThrough(
       [

@@ -1,6 +1,6 @@
 import type { Shape } from '../pdf/blocks.ts'
-import { fitLabel } from './fit-label.ts'
 import { INK } from './symbol.ts'
+import { linesOf } from './text-fit.ts'
 
 /** One line of the key beneath a picture: a small drawing about a middle, and what it means. */
 export interface KeyLine {
@@ -22,7 +22,7 @@ export function keyOf(
   let y = top
   const shapes: Shape[] = []
   for (const line of lines) {
-    const texts = fitLabel(line.says, width - SAMPLE - 2 * x, SIZE, 3)
+    const texts = linesOf(line.says, width - SAMPLE - 2 * x, SIZE)
     shapes.push(...line.draw(x + 16, y + LINE / 2))
     texts.forEach((text, i) => {
       shapes.push({ shape: 'text', x: x + SAMPLE, y: y + SIZE + i * LINE, text, size: SIZE, fill: INK })

@@ -5,23 +5,25 @@ import type { RecordView } from '../../domain/view.ts'
 import { nameIn } from '../network-names.ts'
 import { networkWords as words } from '../network-words.ts'
 import type { Figure, Shape } from '../pdf/blocks.ts'
-import { fitLabel } from './fit-label.ts'
 import { keyOf } from './key.ts'
 import { lineThrough } from './lines.ts'
 import { INK, SOFT } from './symbol.ts'
+import { linesOf } from './text-fit.ts'
 
 const WIDTH = 640
 const NAMES = 170
 const LEFT = NAMES + 16
 const RIGHT = WIDTH - 24
+/** The least height of a row. */
 const ROW = 36
+const LINE = 14
 const TOP = 14
 const TEXT = 12
 const TICKS = 5
 const BAR = '#8a9ba6'
 
 interface Row {
-  name: string
+  name: readonly string[]
   bars: readonly { from: number | undefined; to: number | undefined }[]
   told: readonly number[]
   recorded: readonly number[]
@@ -33,7 +35,8 @@ export function networkTimeline(view: RecordView): Figure | undefined {
   if (rows.length === 0 || from === undefined || to === undefined) return undefined
   const span = Math.max(1, to - from)
   const at = (day: number) => Math.round(LEFT + ((day - from) / span) * (RIGHT - LEFT))
-  const bottom = TOP + rows.length * ROW
+  const tops = rows.map((_, i) => TOP + rows.slice(0, i).reduce((sum, r) => sum + heightOf(r), 0))
+  const bottom = TOP + rows.reduce((sum, r) => sum + heightOf(r), 0)
   const key = keyOf(
     [
       { says: words.key.presence, draw: (x, y) => [bar(x - 14, x + 14, y, { from: true, to: true })] },
@@ -56,7 +59,7 @@ export function networkTimeline(view: RecordView): Figure | undefined {
     h: bottom + 34 + key.h + 8,
     shapes: [
       ...contacts.map((day) => upright(at(day), TOP, bottom)),
-      ...rows.flatMap((row, i) => rowShapes(row, TOP + i * ROW + ROW / 2, at)),
+      ...rows.flatMap((row, i) => rowShapes(row, (tops[i] ?? TOP) + heightOf(row) / 2, at)),
       ...axis(from, span, bottom, at),
       ...key.shapes,
     ],
@@ -75,7 +78,7 @@ function rowsIn(view: RecordView) {
   ]
   const ofPeople = ids.map(
     (id): Row => ({
-      name: nameIn(view, id),
+      name: labelled(nameIn(view, id)),
       bars: presences.filter((p) => p.person === id).map((p) => ({ from: first(p.from), to: last(p.to) })),
       told: told.filter((t) => t.people.includes(id)).flatMap((t) => first(t.on) ?? []),
       recorded: recorded.filter((r) => r.person === id).flatMap((r) => dayOfContact.get(r.contact) ?? []),
@@ -85,7 +88,7 @@ function rowsIn(view: RecordView) {
     .filter((t) => t.people.length === 0)
     .map(
       (t): Row => ({
-        name: t.words || words.noName,
+        name: labelled(t.words || words.noName),
         bars: [],
         told: first(t.on) === undefined ? [] : [first(t.on) ?? 0],
         recorded: [],
@@ -99,7 +102,7 @@ function rowsIn(view: RecordView) {
     day(view.today),
   ].filter((d): d is number => d !== undefined)
   return {
-    rows: rows.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    rows: rows.sort((a, b) => (a.name.join(' ') < b.name.join(' ') ? -1 : 1)),
     contacts,
     from: days.length > 0 ? Math.min(...days) - 14 : undefined,
     to: days.length > 0 ? Math.max(...days) + 7 : undefined,
@@ -107,11 +110,13 @@ function rowsIn(view: RecordView) {
 }
 const EPOCH = '2000-01-01'
 
+const labelled = (name: string): readonly string[] => linesOf(name, NAMES - 12, TEXT)
+const heightOf = ({ name }: Row): number => Math.max(ROW, name.length * LINE + 8)
+
 function rowShapes(row: Row, y: number, at: (day: number) => number): Shape[] {
-  const names = fitLabel(row.name, NAMES - 12, TEXT, 2)
   return [
-    ...names.map((text, i): Shape => {
-      const line = y + TEXT * 0.35 + (i - (names.length - 1) / 2) * 14
+    ...row.name.map((text, i): Shape => {
+      const line = y + TEXT * 0.35 + (i - (row.name.length - 1) / 2) * LINE
       return { shape: 'text', x: 12, y: line, text, size: TEXT, fill: INK }
     }),
     ...row.bars.map((b) =>

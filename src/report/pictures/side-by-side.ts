@@ -1,4 +1,5 @@
 import type { Figure, Shape } from '../pdf/blocks.ts'
+import { linesOf } from './text-fit.ts'
 
 interface Panels {
   columns: number
@@ -11,7 +12,7 @@ interface Panels {
 /** Pictures with their captions under them, as one drawing; its text alternative is all of theirs. */
 export function sideBySide(figures: readonly Figure[], { columns, width, type }: Panels): Figure {
   const gap = type
-  const captions = figures.map((f) => wrapped(f.caption ?? '', width - gap, type))
+  const captions = figures.map((f) => linesOf(f.caption ?? '', width - gap, type))
   const scales = figures.map((f) => (width - gap) / f.w)
   const rows = Math.ceil(figures.length / columns)
   const line = type * 1.3
@@ -76,19 +77,4 @@ function moved(shape: Shape, dx: number, dy: number, k: number): Shape {
     case 'text':
       return { ...shape, x: dx + shape.x * k, y: dy + shape.y * k, size: shape.size * k }
   }
-}
-
-/** A generous guess at the width of a letter, as a share of its size: lines break early rather than meet their neighbour. */
-const LETTER = 0.56
-
-/** Words in lines that fit a width, in the units of `type`. */
-export function wrapped(text: string, width: number, type: number): readonly string[] {
-  const most = Math.max(1, Math.floor(width / (type * LETTER)))
-  const lines: string[] = []
-  for (const word of text.split(' ').filter(Boolean)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
 }

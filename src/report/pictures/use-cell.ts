@@ -1,6 +1,6 @@
 import type { Shape } from '../pdf/blocks.ts'
 
-interface Box {
+export interface Box {
   x: number
   y: number
   w: number

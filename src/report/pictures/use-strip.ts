@@ -1,13 +1,14 @@
 import type { AdultPicture, Pattern, UsePicture } from '../consumption.ts'
 import { consumptionWords as words } from '../consumption-words.ts'
 import type { Figure, Shape } from '../pdf/blocks.ts'
-import { fitted } from './text-fit.ts'
+import { linesOf } from './text-fit.ts'
 import { hatched } from './use-cell.ts'
 
 /** Narrow enough for a telephone at its own size. */
-const WIDTH = 352
+const WIDTH = 296
 const SIDE = 2
 const TITLE = 18
+const TITLE_LINE = 15
 const CELL = 22
 const WORDS = 26
 const GAP = 12
@@ -17,8 +18,8 @@ const NAME = 12.5
 const INK = '#212b32'
 const DOT = 4.5
 const DOTS_APART = 13
-/** So many lines stand in one picture that it stays on one page at its own size. */
-const MOST_LINES = 6
+/** A picture stays so low that it stands on one page at its own size. */
+const TALLEST = 540
 
 const ROWS: Record<Pattern['kind'], readonly string[]> = {
   periods: ['before-pregnancy', 'weeks-1-12', 'weeks-13-27', 'weeks-28-birth', 'birth-6-weeks', 'since'],
@@ -30,10 +31,10 @@ const ROWS: Record<Pattern['kind'], readonly string[]> = {
  * one dot stands for each independent source. Several pictures where one would not fit a page; none without a substance.
  */
 export function stripsOfUse(adult: AdultPicture): readonly Figure[] {
-  const lines = adult.uses.flatMap(linesOf)
+  const lines = adult.uses.flatMap(linesIn)
   const kinds = ['periods', 'quarters', undefined] as const
   const sorted = kinds.flatMap((kind) => lines.filter((l) => l.pattern?.kind === kind))
-  return chunksOf(sorted, MOST_LINES).map((chunk, i) => figureOf(adult, chunk, i === 0))
+  return ofOnePage(sorted).map((chunk, i) => figureOf(adult, chunk, i === 0))
 }
 
 interface Line {
@@ -41,7 +42,7 @@ interface Line {
   pattern: Pattern | undefined
 }
 
-const linesOf = (use: UsePicture): readonly Line[] =>
+const linesIn = (use: UsePicture): readonly Line[] =>
   use.patterns.length > 0 ? use.patterns.map((pattern) => ({ use, pattern })) : [{ use, pattern: undefined }]
 
 function figureOf(adult: AdultPicture, lines: readonly Line[], first: boolean): Figure {
@@ -55,7 +56,7 @@ function figureOf(adult: AdultPicture, lines: readonly Line[], first: boolean): 
       y += HEAD
     }
     shapes.push(...title(line, y))
-    y += TITLE
+    y += titleHeight(line)
     if (line.pattern) {
       shapes.push(...strip(line.pattern, y))
       y += CELL + WORDS
@@ -80,18 +81,23 @@ const columnOf = (kind: Pattern['kind']) => (WIDTH - 2 * SIDE) / ROWS[kind].leng
 /** What each column is, in two short lines. */
 function heading(kind: Pattern['kind'], top: number): Shape[] {
   const column = columnOf(kind)
-  return ROWS[kind].flatMap((row, i) =>
-    twoLines(words.periods[row] ?? [row, ''], SIDE + (i + 0.5) * column, top, column),
-  )
+  return ROWS[kind].flatMap((row, i) => twoLines(words.periods[row] ?? [row, ''], SIDE + (i + 0.5) * column, top))
 }
 
 /** The substance, with a dot for each independent source at the right. */
 function title({ use, pattern }: Line, top: number): Shape[] {
-  const dots = use.independent.length
-  const name = pattern?.by ? words.recordedBy(use.substance, pattern.by) : use.substance
-  const room = WIDTH - 2 * SIDE - dots * DOTS_APART - 8
   return [
-    { shape: 'text', x: SIDE, y: top + NAME, text: fitted(name, room, NAME, true), size: NAME, bold: true, fill: INK },
+    ...titleLines({ use, pattern }).map(
+      (text, i): Shape => ({
+        shape: 'text',
+        x: SIDE,
+        y: top + NAME + i * TITLE_LINE,
+        text,
+        size: NAME,
+        bold: true,
+        fill: INK,
+      }),
+    ),
     ...use.independent.map(
       (_, i): Shape => ({
         shape: 'circle',
@@ -104,18 +110,24 @@ function title({ use, pattern }: Line, top: number): Shape[] {
   ]
 }
 
+const titleLines = (line: Line): readonly string[] =>
+  linesOf(nameOf(line), WIDTH - 2 * SIDE - line.use.independent.length * DOTS_APART - 8, NAME, true)
+const titleHeight = (line: Line): number => TITLE + (titleLines(line).length - 1) * TITLE_LINE
+const nameOf = ({ use, pattern }: Line): string =>
+  pattern?.by ? words.recordedBy(use.substance, pattern.by) : use.substance
+
 function strip(pattern: Pattern, top: number): Shape[] {
   const column = columnOf(pattern.kind)
   return ROWS[pattern.kind].flatMap((row, i) => {
     const x = SIDE + i * column
     const held = pattern.cells[row] ?? 'open'
     const box = { x, y: top, w: column - 2, h: CELL }
-    return [...hatched(held, box), ...twoLines(words.howOften[held] ?? [held, ''], x + column / 2, top + CELL, column)]
+    return [...hatched(held, box), ...twoLines(words.howOften[held] ?? [held, ''], x + column / 2, top + CELL)]
   })
 }
 
-/** Two lines of text around a middle, the second left out where it is empty. */
-function twoLines(lines: readonly [string, string], x: number, top: number, room: number): Shape[] {
+/** Two short lines of text around a middle, the second left out where it is empty. */
+function twoLines(lines: readonly [string, string], x: number, top: number): Shape[] {
   return lines.flatMap((text, i): Shape[] =>
     text === ''
       ? []
@@ -124,7 +136,7 @@ function twoLines(lines: readonly [string, string], x: number, top: number, room
             shape: 'text',
             x,
             y: top + (i + 1) * (TEXT + 1),
-            text: fitted(text, room, TEXT),
+            text,
             size: TEXT,
             anchor: 'middle',
             fill: INK,
@@ -134,8 +146,11 @@ function twoLines(lines: readonly [string, string], x: number, top: number, room
 }
 
 function inWords({ use, pattern }: Line): string {
-  const name = pattern?.by ? words.recordedBy(use.substance, pattern.by) : use.substance
-  return words.stripLine(name, pattern ? patternInWords(pattern) : words.overTimeOpen, sourcesInWords(use))
+  return words.stripLine(
+    nameOf({ use, pattern }),
+    pattern ? patternInWords(pattern) : words.overTimeOpen,
+    sourcesInWords(use),
+  )
 }
 
 /** The periods of a pattern with what stands in each, for somebody who does not see the picture. */
@@ -152,7 +167,20 @@ const sourcesInWords = (use: UsePicture): string => {
   return use.selfReportOnly ? words.selfReportOnly : words.notSaidHow
 }
 
-function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const count = Math.ceil(items.length / size)
-  return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size))
+function ofOnePage(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const pages: Line[][] = []
+  let filled = 0
+  for (const line of lines) {
+    const page = pages.at(-1)
+    const begins = line.pattern && page?.at(-1)?.pattern?.kind !== line.pattern.kind
+    const height = (begins ? HEAD : 0) + titleHeight(line) + (line.pattern ? CELL + WORDS : TEXT + 4) + GAP
+    if (page && filled + height <= TALLEST) {
+      page.push(line)
+      filled += height
+    } else {
+      pages.push([line])
+      filled = HEAD + height
+    }
+  }
+  return pages
 }

@@ -4,7 +4,8 @@ import { openSigner } from '../audit/signer.ts'
 import { readConfig } from '../config.ts'
 import { jsonLog as log } from '../log.ts'
 import { openRecords } from '../records/open-records.ts'
-import { type Outcome, readCommand } from './read-command.ts'
+import type { Outcome } from './admin-command.ts'
+import { readCommand } from './read-command.ts'
 
 const ONE_PROCESS = 'With SQLite, stop the server while a command runs; with PostgreSQL both run side by side.'
 
@@ -35,8 +36,7 @@ async function carriedOut(words: readonly string[]): Promise<Outcome> {
       keeping: opened.keeping,
       origin: origin ?? `http://localhost:${port}`,
       tasks: opened.tasks,
-      signer: key.signer,
-      now: opened.auditing.now,
+      auditing: opened.auditing,
     })
   } catch (error) {
     if (error instanceof Unavailable)

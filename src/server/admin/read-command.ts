@@ -1,33 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { ACCESS, inviteSchema } from '../../sync/api.ts'
-import type { AccountParts } from '../accounts/account-parts.ts'
-import { type Agency, agencies, createAgency, devicesOf, isDeviceOf } from '../accounts/agencies.ts'
+import { type Agency, agencies, createAgency, devicesOf, endUser, isDeviceOf, usersOf } from '../accounts/agencies.ts'
 import { isIssuer, setProvider } from '../accounts/identity-providers.ts'
 import { invitationLink, invite, type NewInvitation } from '../accounts/invitations.ts'
-import type { RecordKeeping } from '../records/record-keeping.ts'
-import { type AuditCommandParts, printAuditHead, verify } from './audit-commands.ts'
-
-export interface AdminParts extends AuditCommandParts {
-  accounts: AccountParts
-  keeping: RecordKeeping
-  /** Where browsers reach the server: links begin with it. */
-  origin: string
-}
-
-/** `problem` says to whoever typed it what to do. */
-export type Outcome = { ok: true; lines: string[] } | { ok: false; problem: string }
-
-interface Command {
-  /** What stands behind its name. */
-  usage: string
-  does: string
-  options: readonly string[]
-  /** May be left out. */
-  optional?: readonly string[]
-  run(given: Readonly<Record<string, string>>, parts: AdminParts): Promise<Outcome>
-}
+import { type AdminCommand, type AdminParts, type Outcome, refuse, said, textOf } from './admin-command.ts'
+import { AUDIT_COMMANDS } from './audit-commands.ts'
 
 export type ReadCommand = { ok: true; run(parts: AdminParts): Promise<Outcome> } | { ok: false; problem: string }
 
@@ -36,35 +14,29 @@ export function readCommand(words: readonly string[]): ReadCommand {
   const [name = '', ...rest] = words
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) return { ok: false, problem: name === '' ? HELP : `There is no command ${name}.\n${HELP}` }
-  const given = optionsIn(rest, command.options, command.optional)
+  const given = optionsIn(rest, command)
   if (!given) return { ok: false, problem: `Use: npm run admin -- ${name} ${command.usage}`.trim() }
   return { ok: true, run: (parts) => command.run(given, parts) }
 }
 
-const refuse = (problem: string): Outcome => ({ ok: false, problem })
-const said = (...lines: string[]): Outcome => ({ ok: true, lines })
-
-/** Each with something in it; null when one is missing that must be there, or there is another. */
+/** Each with something in it; null when one is missing or there is another. */
 function optionsIn(
   words: readonly string[],
-  names: readonly string[],
-  optional: readonly string[] = [],
+  { options: needed, optional = [] }: AdminCommand,
 ): Record<string, string> | null {
   try {
-    const options = Object.fromEntries([...names, ...optional].map((name) => [name, { type: 'string' as const }]))
+    const options = Object.fromEntries([...needed, ...optional].map((name) => [name, { type: 'string' as const }]))
     const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     const given = Object.entries(values).flatMap(([name, value]) =>
       typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
     )
-    if (given.length !== Object.keys(values).length) return null
-    const read = Object.fromEntries(given)
-    return names.every((name) => read[name] !== undefined) ? read : null
+    return needed.every((name) => given.some(([each]) => each === name)) ? Object.fromEntries(given) : null
   } catch {
     return null
   }
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   'first-agency': {
     usage: '--name NAME --admin-email ADDRESS',
     does: 'begins with an agency, and prints a link for its administrator',
@@ -109,6 +81,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async ({ agency = '', issuer = '', 'client-id': clientId = '', 'secret-file': file = '' }, parts) => {
       if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
       if (!isIssuer(issuer)) return refuse('ADDRESS is the issuer as the provider says it of itself, with https.')
+      // Not on the command line, where other users of the machine can read it.
       const clientSecret = textOf(file)
       if (clientSecret === '')
         return refuse('FILE cannot be read, or is empty. It holds the client secret and nothing else.')
@@ -117,6 +90,29 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         `Register ${parts.origin}/api/oidc/callback with the provider.`,
         'Whoever is invited from now on may follow the link and sign in there.',
       )
+    },
+  },
+  users: {
+    usage: '--agency ID',
+    does: 'lists the people of an agency',
+    options: ['agency'],
+    run: async ({ agency = '' }, parts) => {
+      if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
+      const users = await parts.accounts.db.run(() => usersOf(agency))
+      return said(
+        ...users.map(({ id, name, email, role, access, endedAt }) =>
+          [id, endedAt ? 'ended ' : 'in use', access, name, email, role].join('  '),
+        ),
+      )
+    },
+  },
+  'end-user': {
+    usage: '--agency ID --user ID',
+    does: 'ends an account and signs it out everywhere; a new invitation opens it again',
+    options: ['agency', 'user'],
+    run: async ({ agency = '', user = '' }, { accounts }) => {
+      if (await accounts.db.run(() => endUser(accounts, agency, user))) return said(`Ended ${user}.`)
+      return refuse('There is no such user. The id is in: npm run admin -- users --agency ID')
     },
   },
   devices: {
@@ -145,19 +141,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return said(`Revoked ${device}.`)
     },
   },
-  'audit-head': {
-    usage: '',
-    does: 'prints how far the audit goes, signed: keep it where whoever runs the database cannot write',
-    options: [],
-    run: (_, parts) => printAuditHead(parts),
-  },
-  verify: {
-    usage: '[--heads FILE]',
-    does: 'looks in the audit for what was edited, removed, moved, cut off or written anew',
-    options: [],
-    optional: ['heads'],
-    run: ({ heads }, parts) => verify(parts, heads),
-  },
+  ...AUDIT_COMMANDS,
 }
 
 const HELP = [
@@ -192,15 +176,6 @@ const linkLines = ({ origin }: AdminParts, { token, expiresAt }: { token: string
   `${origin}${invitationLink(token)}`,
   `Good for one use until ${expiresAt}. Whoever has it becomes that user: pass it on by a way that only they read.`,
 ]
-
-/** Not on the command line, where other users of the machine can read it. */
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    return ''
-  }
-}
 
 async function isAgency({ accounts }: AdminParts, id: string): Promise<boolean> {
   return (await accounts.db.run(agencies)).some((each) => each.id === id)

@@ -13,6 +13,7 @@ export type AuditWhat =
   | 'without-effect'
   | 'broke-glass'
   | 'glass-seen'
+  | 'kept-apart'
   | 'taken-in'
   | 'left-apart'
   | 'refused'

@@ -3,6 +3,8 @@ import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../accounts/task.ts'
 import type { AuditParts } from '../audit/append.ts'
 import { type Audit, createAudit } from '../audit/audit.ts'
+import { type HeadFeed, localFeed } from '../live/head-feed.ts'
+import { postgresFeed } from '../live/postgres-feed.ts'
 import { openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
 import { postgresRecordStore } from './postgres-record-store.ts'
@@ -25,13 +27,14 @@ export interface RecordsPlace {
 }
 
 export interface OpenedRecords {
-  /** Closing it closes all of them. */
+  /** Closing it closes all of them but the feed, which is closed before. */
   store: ServerRecordStore
   keeping: RecordKeeping
   accounts: AccountDatabase
   tasks: RecordTasks
   audit: Audit
   auditing: AuditParts
+  feed: HeadFeed
   /** True when the database answers now. */
   answers(): Promise<boolean>
 }
@@ -44,13 +47,15 @@ export async function openRecords(
   if (databaseUrl === undefined) {
     const opened = openSqlite(folder)
     if (!opened.ok) return opened
-    const tasks = sqliteTasks(opened.db)
+    const feed = localFeed()
+    const tasks = sqliteTasks(opened.db, feed.moved)
     return {
       ok: true,
+      feed,
       tasks,
       audit: createAudit(tasks, parts),
       auditing: parts,
-      store: sqliteRecordStore(opened, parts),
+      store: sqliteRecordStore(opened, parts, feed.moved),
       keeping: sqliteKeeping(opened.db, parts),
       accounts: sqliteAccounts(opened.db),
       answers: () => succeeds(async () => opened.db.prepare('SELECT name FROM store').all()),
@@ -65,6 +70,7 @@ export async function openRecords(
     tasks,
     audit: createAudit(tasks, parts),
     auditing: parts,
+    feed: postgresFeed(databaseUrl, onIdleError),
     store: await postgresRecordStore(pool, parts),
     keeping: postgresKeeping(pool, parts),
     accounts: postgresAccounts(pool),

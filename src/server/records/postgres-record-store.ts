@@ -7,7 +7,7 @@ import type {
   PushResponse,
 } from '../../sync/protocol.ts'
 import type { Task } from '../accounts/task.ts'
-import { appendRefusal } from '../audit/append.ts'
+import { notePush } from '../audit/note-push.ts'
 import { applyActs, membersState } from '../sharing/apply-acts.ts'
 import { hasActs } from './membership-in.ts'
 import { pageOf, startOf } from './page.ts'
@@ -38,7 +38,7 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
         await storeEntries(client, assessment, plan, at)
         await keepApart(client, session, assessment, plan, at)
         await carryOut(client, applyActs(parts, assessment, plan.acts, at))
-        if (standing.is === 'none') await carryOut(client, appendRefusal(parts, session, assessment, 'push'))
+        await carryOut(client, notePush(parts, session, assessment, standing, plan))
         plans.push(plan)
       }
       return { epoch, plans }
@@ -182,7 +182,8 @@ async function storeEntries(client: Client, assessment: string, { store }: PushP
   })
   await client.query({
     name: 'head',
-    text: 'UPDATE assessments SET head = $1 WHERE id = $2',
+    // Told to every process when this transaction commits, and not before (`live/postgres-feed.ts`).
+    text: `UPDATE assessments SET head = $1 WHERE id = $2 RETURNING pg_notify('linnet_head', head || ' ' || id)`,
     values: [head, assessment],
   })
 }

@@ -1,4 +1,5 @@
-import { type Task, Unavailable } from '../accounts/task.ts'
+import { rows, type Task, Unavailable } from '../accounts/task.ts'
+import { CHANNEL } from '../live/postgres-feed.ts'
 import { type Acting, type Client, inTransaction, isUnavailable, type Pool } from './postgres-database.ts'
 import type { StoreParts } from './record-store.ts'
 import { type RecordTasks, roleOf } from './record-tasks.ts'
@@ -14,6 +15,9 @@ export function postgresTasks(pool: Pool, { now }: Pick<StoreParts, 'now'>): Rec
   return {
     run: ({ user, device }, task) => run({ as: 'linnet_runtime', user, device, now: now() }, task),
     runAs: (as, task) => run({ as }, task),
+    headMoved: async (assessment, head) => {
+      await run({ as: 'linnet_audit' }, () => rows('SELECT pg_notify($1, $2)', CHANNEL, `${head} ${assessment}`))
+    },
   }
 }
 

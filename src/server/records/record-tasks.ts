@@ -9,6 +9,8 @@ import type { Session } from './record-store.ts'
 export interface RecordTasks {
   /** For the one signed in. */
   run<T>(session: Session, task: () => Task<T>): Promise<T>
+  /** After a task has stored an entry: everybody who is connected is told. */
+  headMoved(assessment: string, head: number): Promise<void>
   /** For the server itself. */
   runAs<T>(role: OwnRole, task: () => Task<T>): Promise<T>
 }

@@ -5,6 +5,7 @@ import { isUnavailable } from '../records/postgres-database.ts'
 import { isSqliteUnavailable } from '../records/sqlite-record-store.ts'
 import { agencyRoutes } from './agency-routes.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
+import { eventRoutes } from './event-routes.ts'
 import { fromLinnet } from './from-linnet.ts'
 import { glassRoutes } from './glass-routes.ts'
 import { memberRoutes } from './member-routes.ts'
@@ -28,6 +29,7 @@ export function createApi(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', recordRoutes(parts))
   api.route('/', sessionRoutes(parts))
   api.route('/', agencyRoutes(parts))
+  api.route('/', eventRoutes(parts))
   api.route('/', oidcRoutes(parts))
   api.route('/', peopleRoutes(parts))
   api.route('/', memberRoutes(parts))

@@ -22,6 +22,7 @@ export function quarantineRoutes(parts: ApiParts): Hono<ApiEnv> {
       if (!read.ok) return read.response
       const { session } = c.get('signedIn')
       const decided = await tasks.run(session, () => decideQuarantined(auditing, session, c.req.param('id'), read.body))
-      return decided ? c.json(decided) : problem(c, 'not-found')
+      if (decided?.answer.result === 'taken-in') await tasks.headMoved(decided.assessment, decided.answer.seq)
+      return decided ? c.json(decided.answer) : problem(c, 'not-found')
     })
 }

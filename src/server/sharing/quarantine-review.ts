@@ -48,12 +48,12 @@ export function* decideQuarantined(
   session: Session,
   id: string,
   { decision, reason }: { decision: 'take-in' | 'leave'; reason: string },
-): Task<QuarantineDecided | null> {
+): Task<{ assessment: string; answer: QuarantineDecided } | null> {
   const kept = yield* keptUnder(session, id)
   if (!kept) return null
   const { assessment, entry, by, hash } = kept
   const answer = decision === 'leave' ? ({ result: 'left' } as const) : yield* takeIn(parts, session, kept)
-  if (answer.result !== 'left' && answer.result !== 'taken-in') return answer
+  if (answer.result !== 'left' && answer.result !== 'taken-in') return { assessment, answer }
   yield* rows(
     `INSERT INTO quarantine_decisions
        (assessment_id, entry_id, user_id, hash, decision, reason, decided_by, decided_at)
@@ -74,7 +74,7 @@ export function* decideQuarantined(
     detail: { entry, of: by },
     once: `${decision} ${id}`,
   })
-  return answer
+  return { assessment, answer }
 }
 
 function* keptUnder(session: Session, id: string): Task<Kept | undefined> {

@@ -3,7 +3,7 @@ import { recordedSlots } from '../../report/recorded-slots.ts'
 import { aboutOf, slotInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** The answers of one step, each with who recorded it and a way to change it. */
 export function AnswerList({ step }: { step: Step }) {

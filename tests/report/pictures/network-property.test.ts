@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { networkOf } from '../../../src/domain/network.ts'
 import { recordOf } from '../../../src/domain/record.ts'
 import { type RecordView, viewOf } from '../../../src/domain/view.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import type { Figure, FigureText } from '../../../src/report/pdf/blocks.ts'
-import { ecomap, ecomapLayout } from '../../../src/report/pictures/ecomap.ts'
-import { genogram } from '../../../src/report/pictures/genogram.ts'
+import { ecomap, spreadOut } from '../../../src/report/pictures/ecomap.ts'
+import { genogram, laidOut } from '../../../src/report/pictures/genogram.ts'
 import { BOX } from '../../../src/report/pictures/genogram-box.ts'
-import { genogramLayout } from '../../../src/report/pictures/genogram-layout.ts'
 import { networkTimeline } from '../../../src/report/pictures/network-timeline.ts'
 import { aLargeFamily } from '../../builders/a-family.ts'
 import { aRandomFamily } from '../../builders/random-family.ts'
@@ -48,10 +46,10 @@ function once<T>(make: (view: RecordView) => T): (view: RecordView) => T {
     return found
   }
 }
-const genogramOf = once((view) => genogramLayout(networkOf(view), (child) => view.ageRange(child)?.most ?? -1))
+const genogramOf = once((view) => laidOut(view))
 const mapOf = once(genogram)
 const boxesOf = (view: RecordView) =>
-  [...genogramOf(view).boxes].map(([id, { x, y }]) => ({ id, box: { x, y, w: BOX.w, h: BOX.h } }))
+  [...genogramOf(view).boxes].map(([id, { x, y }]) => ({ id, box: { x, y, w: BOX.w, h: genogramOf(view).box } }))
 
 // Two hundred families are laid out: more than a test has by itself.
 vi.setConfig({ testTimeout: 120_000 })
@@ -116,12 +114,12 @@ describe('a family map of any family', () => {
 
 describe('a map of ties of any family', () => {
   const ovals = (view: RecordView) =>
-    ecomapLayout(networkOf(view)).nodes.map((n) => ({ id: n.id, box: { x: n.x - 70, y: n.y - 23, w: 140, h: 46 } }))
+    spreadOut(view).nodes.map(({ id, x, y, h }) => ({ id, box: { x: x - 83, y: y - h / 2, w: 166, h } }))
 
   it('lets no two stand in one place, nor in the home', () => {
     expect(
       faults((view) => {
-        const { home } = ecomapLayout(networkOf(view))
+        const { home } = spreadOut(view)
         const circle = { id: 'home', box: { x: home.x - home.r, y: home.y - home.r, w: 2 * home.r, h: 2 * home.r } }
         return overlapping([circle, ...ovals(view)], (o) => o.box).map(([a, b]) => `${a.id} over ${b.id}`)
       }),
@@ -131,10 +129,10 @@ describe('a map of ties of any family', () => {
   it('runs no tie through another', () => {
     expect(
       faults((view) => {
-        const { home, nodes } = ecomapLayout(networkOf(view))
+        const { home, nodes } = spreadOut(view)
         const all = ovals(view)
         return nodes.flatMap((n) => {
-          const end = { x: n.x + (n.x < home.x ? 70 : -70), y: n.y }
+          const end = { x: n.x + (n.x < home.x ? 83 : -83), y: n.y }
           return all.filter((o) => o.id !== n.id && crosses(home, end, o.box)).map((o) => `${n.id} through ${o.id}`)
         })
       }),

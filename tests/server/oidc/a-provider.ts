@@ -48,9 +48,9 @@ export async function aProvider(redirectUri: string) {
 export type TestProvider = Awaited<ReturnType<typeof aProvider>>
 
 async function listening(server: Server): Promise<string> {
-  server.listen(0, 'localhost')
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return `http://localhost:${(server.address() as AddressInfo).port}`
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** Follows redirects within the provider, as a browser that keeps its cookies, until it is sent to Linnet; returns where. */

@@ -173,6 +173,13 @@ describe('whoever comes back', () => {
     await expectRefused(comingBack(their.url, their.cookie))
   })
 
+  test('to another agency that has the same provider is not recognised: an identity is of one agency’s user', async () => {
+    await ruthIsBound()
+    await api.parts.db.run(() => setProvider({ agency: theirs.id, issuer: northgate.issuer, ...CLIENT }))
+    const { url, cookie } = await through(theirs, northgate)
+    await expectRefused(comingBack(url, cookie))
+  })
+
   test('with an error of the provider is not recognised', async () => {
     const { to, cookie } = await leaving()
     const state = new URL(to).searchParams.get('state')

@@ -24,7 +24,8 @@ export interface Caller {
 export interface World {
   api: Api
   callers: Caller[]
-  /** Of a user of Northgate who asks for nothing. */
+  /** A user of Northgate who asks for nothing, and their device. */
+  owner: string
   device: string
   /** Of the owner, who is none of the callers: what a notice of theirs is called, and something kept apart for them. */
   notice: string
@@ -53,7 +54,7 @@ export async function aWorld(): Promise<World> {
       if (relation === 'revoked') await keeping.revokeDevice(await deviceOf(one))
     }
   }
-  return { api, callers, device: await deviceOf(owner), ...(await forTheOwner()) }
+  return { api, callers, owner: owner.person.user, device: await deviceOf(owner), ...(await forTheOwner()) }
 
   /** Somebody has broken the glass, and a former member has sent something. */
   async function forTheOwner(): Promise<{ notice: string; kept: string }> {

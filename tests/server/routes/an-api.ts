@@ -2,6 +2,8 @@ import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../../../src/server/accounts/task.ts'
 import { createAudit } from '../../../src/server/audit/audit.ts'
 import { createApp } from '../../../src/server/create-app.ts'
+import { type HeadFeed, localFeed } from '../../../src/server/live/head-feed.ts'
+import { createHub } from '../../../src/server/live/hub.ts'
 import type { LogDetail } from '../../../src/server/log.ts'
 import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
@@ -23,10 +25,12 @@ export function anApi(over: Partial<ApiParts> = {}) {
   const accounts = sqliteAccounts(opened.db)
   const clock = accountParts(accounts)
   const made = { ...recordParts(), now: () => new Date(clock.now()).toISOString() }
-  const tasks = sqliteTasks(opened.db)
+  const feed = localFeed()
+  const tasks = sqliteTasks(opened.db, feed.moved)
   return overDatabase(
     {
-      store: sqliteRecordStore(opened, made),
+      feed,
+      store: sqliteRecordStore(opened, made, feed.moved),
       keeping: sqliteKeeping(opened.db, made),
       accounts,
       tasks,
@@ -41,21 +45,24 @@ export function anApi(over: Partial<ApiParts> = {}) {
 /** Everything that `createApi` is given of one database. */
 export type Database = Pick<ApiParts, 'store' | 'keeping' | 'tasks' | 'audit' | 'auditing'> & {
   accounts: AccountDatabase
+  feed?: HeadFeed
 }
 
 export function overDatabase(
-  { accounts, ...records }: Database,
+  { accounts, feed = localFeed(), ...records }: Database,
   over: Partial<ApiParts> = {},
   parts = accountParts(accounts),
 ) {
   const events: [string, LogDetail][] = []
   const log = (event: string, detail: LogDetail = {}) => void events.push([event, detail])
-  const api = createApi({ ...records, accounts: parts, origin: undefined, proxies: 0, log, ...over })
+  const hub = createHub({ ...records, feed, accounts: parts, log })
+  const api = createApi({ ...records, hub, accounts: parts, origin: undefined, proxies: 0, log, ...over })
   const app = createApp({ files: new Map([['/sw.js', WORKER]]), archived: new Map(), isReady: async () => true, api })
   return {
     app,
     parts,
     ...records,
+    hub,
     events,
     /** As Linnet asks: with its header, and JSON. */
     ask: async (method: string, path: string, { as, body, headers = {} }: Asking = {}) =>

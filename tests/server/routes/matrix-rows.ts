@@ -100,6 +100,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     about: null,
     shows: ({ relation }) => (relation === 'own' ? `"assessments":[{"assessment":"${ASSESSMENT}"` : '"assessments":[]'),
   },
+  'GET /api/events': {
+    // By no id: what is told to whom is in event-routes.test.ts.
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/events' }),
+    about: null,
+    shows: ': here',
+  },
   'POST /api/pull': {
     cells: MEMBERS,
     request: (_, id) => ({ path: '/api/pull', body: { assessment: id, after: null } }),
@@ -153,6 +160,30 @@ export const ROWS: Readonly<Record<string, Row>> = {
     shows: '{}',
   },
 
+  'GET /api/agency/users': {
+    cells: refusedBut({
+      own: 'answered',
+      'other-agency': 'answered',
+      former: 'answered',
+      revoked: 'not-allowed',
+      nobody: 'signed-out',
+    }),
+    request: () => ({ path: '/api/agency/users' }),
+    about: null,
+    shows: ({ relation }) => (relation === 'other-agency' ? '[{"id":"id-' : 'Olive Owner'),
+  },
+  'POST /api/agency/users/end': {
+    cells: refusedBut({
+      own: 'answered',
+      'other-agency': 'as-if-not-there',
+      former: 'answered',
+      revoked: 'not-allowed',
+      nobody: 'signed-out',
+    }),
+    request: (_, id) => ({ path: '/api/agency/users/end', body: { id } }),
+    about: ({ owner }) => owner,
+    shows: '{}',
+  },
   'GET /api/invitations/:token': {
     cells: PUBLIC,
     request: (_, id) => ({ path: `/api/invitations/${id}` }),

@@ -1,6 +1,6 @@
 import { always, answered, not } from '../../../domain/condition.ts'
 import type { Question } from '../../../domain/question.ts'
-import { BLANKS_OF_A_LIST, BLANKS_WHEN_ASKING, YES_NO_NOT_ASKED } from '../options.ts'
+import { BLANKS_OF_A_LIST, BLANKS_WHEN_ASKING, TIE_QUALITIES, YES_NO_NOT_ASKED } from '../options.ts'
 
 export const netNetwork: readonly Question[] = [
   {
@@ -215,11 +215,7 @@ export const netNetwork: readonly Question[] = [
         id: 'tie',
         label: 'What the tie is like',
         kind: 'single',
-        options: [
-          { id: 'strong', label: 'Strong' },
-          { id: 'weak', label: 'Weak' },
-          { id: 'stressful', label: 'Stressful' },
-        ],
+        options: TIE_QUALITIES,
       },
       {
         id: 'direction',

@@ -1,6 +1,6 @@
 import { always, answered, not } from '../../../domain/condition.ts'
 import type { Option, Question } from '../../../domain/question.ts'
-import { BLANKS_OF_A_LIST, BLANKS_WHEN_ASKING, YES_NO_NOT_KNOWN } from '../options.ts'
+import { BLANKS_OF_A_LIST, BLANKS_WHEN_ASKING, TIE_QUALITIES, YES_NO, YES_NO_NOT_KNOWN } from '../options.ts'
 
 /** What a person is to a child, or to the family as a whole. */
 export const RELATIONS: readonly Option[] = [
@@ -70,10 +70,7 @@ export const netTies: readonly Question[] = [
         id: 'before',
         label: 'A partner before',
         kind: 'single',
-        options: [
-          { id: 'yes', label: 'Yes' },
-          { id: 'no', label: 'No' },
-        ],
+        options: YES_NO,
         optional: true,
       },
     ],
@@ -135,11 +132,7 @@ export const netTies: readonly Question[] = [
         id: 'tie',
         label: 'What the tie is like',
         kind: 'single',
-        options: [
-          { id: 'strong', label: 'Strong' },
-          { id: 'weak', label: 'Weak' },
-          { id: 'stressful', label: 'Stressful' },
-        ],
+        options: TIE_QUALITIES,
         optional: true,
       },
       {
