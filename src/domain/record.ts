@@ -1,6 +1,7 @@
 import { type Answer, type AnswerValue, readAnswer } from './answer.ts'
 import { type Entry, type Slot, slotKey } from './entry.ts'
 import { readContact, readCorrection, readNote, readResponse, readSignOff } from './entry-kinds.ts'
+import { readMembership } from './membership.ts'
 
 /** Kinds that stand in a slot as its answer. Others (note, correction, response, contact ...) never become heads. */
 export const HEAD_KINDS: ReadonlySet<string> = new Set(['answer', 'retract', 'resolve'])
@@ -73,6 +74,8 @@ function isShowable(e: Entry): boolean {
       return readContact(e.value) !== null
     case 'sign-off':
       return readSignOff(e.value) !== null
+    case 'membership':
+      return readMembership(e.value) !== null
     default:
       return false
   }

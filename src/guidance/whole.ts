@@ -5,6 +5,14 @@ export { DEFAULTS, type LocalDefault } from './v1/defaults.ts'
 export { packV1 } from './v1/pack.ts'
 export { rules } from './v1/rules/all-rules.ts'
 export {
+  BASES_AWAIT,
+  BASES_IN_LAW,
+  type LawfulBasisWords,
+  PURPOSES,
+  SHARING_REQUIREMENTS,
+  type SharingPurposeWords,
+} from './v1/sharing-grounds.ts'
+export {
   SLEEP_ALCOHOL_AWAITS,
   SLEEP_ALCOHOL_SOURCES,
   SLEEP_ALWAYS,

@@ -8,6 +8,10 @@ export interface ServerConfig {
   archive: string
   /** A PostgreSQL that any number of processes share. It may hold a password: never logged. */
   databaseUrl: string | undefined
+  /** The folder of everything that the server keeps itself. */
+  data: string
+  /** Signs the audit; without it, the key of the data folder. A secret: never logged. */
+  auditKey: string | undefined
   /** For SQLite alone, where no PostgreSQL is named. */
   records: string
   /** The origin at which browsers reach this server, when it stands behind a proxy. */
@@ -26,6 +30,7 @@ const schema = z.object({
   PORT: z._default(wholeNumber(0, 65_535), 8080),
   LINNET_DATA: z._default(z.string().check(z.minLength(1)), 'data'),
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
+  LINNET_AUDIT_KEY: z.optional(z.string().check(z.regex(/^\s*-----BEGIN PRIVATE KEY-----/))),
   PUBLIC_URL: z.optional(z.string().check(z.refine(isOrigin))),
   PROXIES: z._default(wholeNumber(0, 10), 0),
 })
@@ -35,6 +40,7 @@ const TAKES: Record<keyof z.infer<typeof schema>, string> = {
   LINNET_DATA: 'It takes a folder.',
   DATABASE_URL:
     'It takes the address of a PostgreSQL, postgres://user:password@host/database. Leave it out to use SQLite.',
+  LINNET_AUDIT_KEY: 'It takes an Ed25519 private key in PEM (PKCS #8). Leave it out to use that of the data folder.',
   PUBLIC_URL: 'It takes the address at which browsers reach this server, with https and without a path.',
   PROXIES: 'It takes how many proxies stand in front of this server, from 0 to 10.',
 }
@@ -48,7 +54,7 @@ export function readConfig(
     const name = String(parsed.error.issues[0]?.path[0]) as keyof typeof TAKES
     return { ok: false, problem: `${name} is not usable. ${TAKES[name]}` }
   }
-  const { PORT, LINNET_DATA, DATABASE_URL, PUBLIC_URL, PROXIES } = parsed.data
+  const { PORT, LINNET_DATA, DATABASE_URL, LINNET_AUDIT_KEY, PUBLIC_URL, PROXIES } = parsed.data
   return {
     ok: true,
     config: {
@@ -56,6 +62,8 @@ export function readConfig(
       dist: 'dist',
       archive: `${LINNET_DATA}/assets`,
       databaseUrl: DATABASE_URL,
+      data: LINNET_DATA,
+      auditKey: LINNET_AUDIT_KEY,
       records: `${LINNET_DATA}/records`,
       origin: PUBLIC_URL && new URL(PUBLIC_URL).origin,
       proxies: PROXIES,

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
+import { HOUR } from './accounts/account-parts.ts'
 import { preparePasswords } from './accounts/password.ts'
+import { tidySessions } from './accounts/sessions.ts'
 import { archiveAssets, archivedFiles } from './asset-archive.ts'
+import { openSigner } from './audit/signer.ts'
 import { readConfig } from './config.ts'
 import { createApp } from './create-app.ts'
-import { jsonLog as log } from './log.ts'
+import { createHub } from './live/hub.ts'
+import { faultOf, jsonLog as log } from './log.ts'
 import { openRecords } from './records/open-records.ts'
 import { createApi } from './routes/create-api.ts'
 import { readFiles } from './static-files.ts'
@@ -25,6 +29,9 @@ if (!files.has('/index.html')) fail(`There is no built app in ${config.dist}. Ru
 const kept = archiveAssets(`${config.dist}/assets`, `${config.archive}/assets`, new Date())
 if (!kept.ok) log('archive-unavailable', { problem: kept.problem })
 
+const key = openSigner({ folder: config.data, given: config.auditKey })
+const signer = key.ok ? key.signer : fail(key.problem)
+
 const opened = await openRecords(
   {
     databaseUrl: config.databaseUrl,
@@ -35,17 +42,20 @@ const opened = await openRecords(
     now: () => new Date().toISOString(),
     newId,
     alarm: (alarm) => log('alarm', { ...alarm }),
+    signer,
   },
 )
 const records = opened.ok ? opened : fail(opened.problem)
 
 let stopping = false
 const accounts = { db: records.accounts, now: Date.now, newId }
-const { store, keeping } = records
+const { store, keeping, tasks, audit, auditing } = records
 const { origin, proxies } = config
 await preparePasswords()
+const hub = createHub({ feed: records.feed, store, keeping, accounts, log })
+const tidying = setInterval(() => void tidy(), HOUR)
 const app = createApp({
-  api: createApi({ store, keeping, accounts, origin, proxies, log }),
+  api: createApi({ store, keeping, tasks, audit, auditing, accounts, hub, origin, proxies, log }),
   files,
   archived: archivedFiles(config.archive),
   isReady: async () => !stopping && (await records.answers()),
@@ -63,13 +73,19 @@ server.listen(config.port, () => {
   log('ready', { url: `http://localhost:${port}` })
 })
 
+/** Takes away sessions and tries that are over. What fails is done an hour later. */
+async function tidy(): Promise<void> {
+  await accounts.db.run(() => tidySessions(accounts)).catch((error) => log('tidying-failed', faultOf(error)))
+}
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
     if (stopping) return
     stopping = true
+    clearInterval(tidying)
     log('stopping')
-    const closeStores = () => records.store.close()
-    const outcome = await stop({ server, endStreams: () => {}, closeStores, patience: PATIENCE })
+    const endStreams = () => void hub.close()
+    const outcome = await stop({ server, endStreams, closeStores: () => store.close(), patience: PATIENCE })
     if (outcome === 'cut-off') log('requests-cut-off')
     process.exit(0)
   })

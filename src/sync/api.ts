@@ -131,6 +131,39 @@ export const invitationSchema = z.object({
 /** `POST /api/invitations/:token`: 200 `{}`, `weak-password`, `code-not-right`, `not-found`. Then the user signs in. */
 export const acceptInvitationSchema = z.object({ name: word, password, code })
 
+/**
+ * `GET /api/oidc/start?agency=...&device=...&deviceName=...&to=...`: a navigation to the sign-in of the agency's own
+ * provider, which comes back to `to`, a path of Linnet's, with a session; without one to `to#sign-in=` and a problem:
+ * `not-recognised` or `unavailable`. `invitation`, the first time: the token of an invitation's link, which binds whoever the provider
+ * says it is to the invited user. JSON `not-found` where the agency has no provider.
+ */
+export const startOidcSchema = z.object({
+  agency: id,
+  device: id,
+  deviceName: z._default(z.string().check(z.maxLength(100)), ''),
+  to: z._default(z.string().check(z.maxLength(1000)), '/'),
+  invitation: z.optional(z.string().check(z.maxLength(100))),
+})
+
+/** `GET /api/agency/users`, by an administrator: the people of the agency. `endedAt`: null while the account is good. */
+export const usersSchema = z.object({
+  users: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      email: z.string(),
+      role: z.string(),
+      access: z.enum(ACCESS),
+      endedAt: z.nullable(instant),
+    }),
+  ),
+})
+/**
+ * `POST /api/agency/users/end`, by an administrator: 200 `{}`, or `not-found`. The user is signed out everywhere and cannot sign
+ * in; a new invitation opens the same account again. What is on their devices stays there.
+ */
+export const endUserSchema = z.object({ id })
+
 /** `GET /api/agency/devices`, by an administrator: devices of the agency's users. */
 export const devicesSchema = z.object({
   devices: z.array(

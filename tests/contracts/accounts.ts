@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../src/server/accounts/account-parts.ts'
-import { devicesOf, isDeviceOf } from '../../src/server/accounts/agencies.ts'
+import { devicesOf, endUser, isDeviceOf, usersOf } from '../../src/server/accounts/agencies.ts'
 import { claimAuthor } from '../../src/server/accounts/authors.ts'
 import { acceptInvitation, invitationOf, invite } from '../../src/server/accounts/invitations.ts'
 import { aliveOf, endSession, tidySessions } from '../../src/server/accounts/sessions.ts'
@@ -270,6 +270,29 @@ export function accountsContract(
         const token = await invited(ruth.email, (await anAgency(parts, 'Elsewhere')).id)
         expect(await accepting(token)).toEqual({ ok: false, why: 'already-there' })
         expect(await trying()).toMatchObject({ ok: true })
+      })
+    })
+
+    describe('an account that is ended', () => {
+      test('is signed out everywhere and opens nothing, until a new invitation opens the same one', async () => {
+        const token = await aSession(parts, ruth)
+        const elsewhere = await anAgency(parts, 'Elsewhere')
+        expect(await parts.db.run(() => endUser(parts, elsewhere.id, ruth.user))).toBe(false)
+        expect(await who(parts, token)).not.toBeNull()
+        expect(await parts.db.run(() => endUser(parts, ruth.agency.id, ruth.user))).toBe(true)
+        expect([await who(parts, token), await trying()]).toEqual([null, NOT_RECOGNISED])
+        expect(await parts.db.run(() => usersOf(ruth.agency.id))).toEqual([
+          {
+            id: ruth.user,
+            name: 'Ruth Abara',
+            email: ruth.email,
+            role: 'midwife',
+            access: 'practitioner',
+            endedAt: expect.stringMatching(/^2026-03-02T09:/),
+          },
+        ])
+        const again = await aPerson(parts, ruth.agency)
+        expect([again.user, await who(parts, await aSession(parts, again))]).toEqual([ruth.user, expect.anything()])
       })
     })
 

@@ -16,6 +16,7 @@ import {
   text,
 } from '../server/records/records-builders.ts'
 import { anEntry } from '../storage/storage-builders.ts'
+import { serverMembershipActsContract } from './server-membership-acts.ts'
 import { serverMembershipContract } from './server-record-store-membership.ts'
 import { serverPullContract } from './server-record-store-pull.ts'
 
@@ -243,6 +244,7 @@ export function serverRecordStoreContract(name: string, open: () => Promise<Open
     })
 
     serverPullContract(given, begun)
+    serverMembershipActsContract(given)
     serverMembershipContract(given, begun)
   })
 }

@@ -1,5 +1,7 @@
+import type { Access } from '../../sync/api.ts'
 import { type AccountParts, iso } from './account-parts.ts'
-import { first, rows, type Task } from './task.ts'
+import { endSessionsOf } from './sessions.ts'
+import { changed, first, rows, type Task } from './task.ts'
 
 export interface Agency {
   id: string
@@ -14,6 +16,40 @@ export function* createAgency(parts: AccountParts, name: string): Task<Agency> {
 
 export function* agencies(): Task<Agency[]> {
   return yield* rows<Agency>('SELECT id, name FROM agencies ORDER BY created_at, id')
+}
+
+export interface AgencyUser {
+  id: string
+  name: string
+  email: string
+  role: string
+  access: Access
+  /** Null while the account is good. */
+  endedAt: string | null
+}
+
+/** The people of an agency, in the order in which they came. */
+export function* usersOf(agency: string): Task<AgencyUser[]> {
+  return yield* rows<AgencyUser>(
+    `SELECT id, name, email, role, access, ended_at AS "endedAt" FROM users WHERE agency_id = $1 ORDER BY created_at, id`,
+    agency,
+  )
+}
+
+/**
+ * Ends the account of somebody of this agency, and signs them out everywhere. What they recorded stays, under their name. A
+ * new invitation opens the same account again. False: there is no such user.
+ */
+export function* endUser(parts: AccountParts, agency: string, user: string): Task<boolean> {
+  const ended = yield* changed(
+    'UPDATE users SET ended_at = coalesce(ended_at, $3) WHERE id = $1 AND agency_id = $2 RETURNING id',
+    user,
+    agency,
+    iso(parts.now()),
+  )
+  if (ended === 0) return false
+  yield* endSessionsOf(user)
+  return true
 }
 
 export interface AgencyDevice {

@@ -59,12 +59,16 @@ export interface Invitation {
 }
 
 /** Null when it was never made, was used or is over: nobody is told which. */
-export function* invitationOf(parts: AccountParts, token: string): Task<Invitation | null> {
+export const invitationOf = (parts: AccountParts, token: string): Task<Invitation | null> =>
+  invitationBy(parts, tokenHash(token))
+
+/** The same, by the hash of its token. */
+export function* invitationBy(parts: AccountParts, hash: string): Task<Invitation | null> {
   const found = yield* first<Omit<Invitation, 'agency' | 'otpauth'> & { agency: string; agencyName: string }>(
     `SELECT i.email, i.role, i.access, i.totp_secret AS secret, a.id AS agency, a.name AS "agencyName"
      FROM invitations i JOIN agencies a ON a.id = i.agency_id
      WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2`,
-    tokenHash(token),
+    hash,
     iso(parts.now()),
   )
   if (!found) return null
@@ -94,7 +98,7 @@ export async function acceptInvitation(
   if (step === null) return { ok: false, why: 'code-not-right' }
   const passwordHash = await hashPassword(password)
   return await parts.db.run(function* (): Task<Accepted> {
-    const user = yield* useInvitation(parts, token, invitation, name)
+    const user = yield* spendInvitation(parts, tokenHash(token), invitation, name)
     if (!user.ok) return user
     yield* rows(
       'UPDATE users SET password_hash = $2, totp_secret = $3, totp_step = $4 WHERE id = $1',
@@ -108,9 +112,9 @@ export async function acceptInvitation(
 }
 
 /** Uses an invitation up, for an account that is new or of the same agency. */
-export function* useInvitation(
+export function* spendInvitation(
   parts: AccountParts,
-  token: string,
+  hash: string,
   { email, role, access, agency }: Invitation,
   name: string,
 ): Task<Accepted> {
@@ -123,7 +127,7 @@ export function* useInvitation(
   const used = yield* changed(
     `UPDATE invitations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
      RETURNING token_hash`,
-    tokenHash(token),
+    hash,
     at,
   )
   if (used === 0) return { ok: false, why: 'not-found' }

@@ -9,9 +9,9 @@ import { first, rows, type Task } from './task.ts'
 const WINDOW = 15 * MINUTE
 const MOST = { account: 10, address: 50 } as const
 
-/** Who tries. `address` is the network address of whoever asks. */
+/** Who tries. `email` is null where the agency's own provider asks for the password. `address` is the network address. */
 export interface Trying {
-  email: string
+  email: string | null
   address: string
 }
 
@@ -20,42 +20,47 @@ export interface Trying {
  * devices send is taken as before.
  */
 export function* countTry({ now }: AccountParts, trying: Trying): Task<number | null> {
-  const at = now()
   let wait = 0
-  for (const { key, most } of keysOf(trying)) {
-    const row = yield* first<{ count: number; endsAt: string }>(
-      `INSERT INTO attempts (key, count, ends_at) VALUES ($1, 1, $3)
-       ON CONFLICT (key) DO UPDATE SET
-         count = CASE WHEN attempts.ends_at <= $2 THEN 1 ELSE attempts.count + 1 END,
-         ends_at = CASE WHEN attempts.ends_at <= $2 THEN $3 ELSE attempts.ends_at END
-       RETURNING count, ends_at AS "endsAt"`,
-      key,
-      iso(at),
-      iso(at + WINDOW),
-    )
-    if (row && row.count > most) wait = Math.max(wait, Math.ceil((Date.parse(row.endsAt) - at) / 1000))
-  }
+  for (const { key, most } of keysOf(trying)) wait = Math.max(wait, yield* countOne(now(), key, most))
   return wait > 0 ? wait : null
+}
+
+/** Counts one use of what an account may do only so often in a quarter of an hour. Null, or the seconds to wait. */
+export function* countUse({ now }: AccountParts, what: string, user: string, most: number): Task<number | null> {
+  const wait = yield* countOne(now(), `${what} ${hashed(user)}`, most)
+  return wait > 0 ? wait : null
+}
+
+function* countOne(at: number, key: string, most: number): Task<number> {
+  const row = yield* first<{ count: number; endsAt: string }>(
+    `INSERT INTO attempts (key, count, ends_at) VALUES ($1, 1, $3)
+     ON CONFLICT (key) DO UPDATE SET
+       count = CASE WHEN attempts.ends_at <= $2 THEN 1 ELSE attempts.count + 1 END,
+       ends_at = CASE WHEN attempts.ends_at <= $2 THEN $3 ELSE attempts.ends_at END
+     RETURNING count, ends_at AS "endsAt"`,
+    key,
+    iso(at),
+    iso(at + WINDOW),
+  )
+  return row && row.count > most ? Math.ceil((Date.parse(row.endsAt) - at) / 1000) : 0
 }
 
 /** A try that was right: the account starts anew, and the address is not charged. */
 export function* forgiveTry(trying: Trying): Task<void> {
   const { account, address } = namesOf(trying)
-  yield* rows('DELETE FROM attempts WHERE key = $1', account)
+  if (account !== null) yield* rows('DELETE FROM attempts WHERE key = $1', account)
   yield* rows('UPDATE attempts SET count = count - 1 WHERE key = $1 AND count > 0', address)
 }
 
 /** In one order, in which every transaction takes them: any other ends in deadlocks. */
 function keysOf(trying: Trying): { key: string; most: number }[] {
   const { account, address } = namesOf(trying)
-  return [
-    { key: account, most: MOST.account },
-    { key: address, most: MOST.address },
-  ]
+  const ofAddress = { key: address, most: MOST.address }
+  return account === null ? [ofAddress] : [{ key: account, most: MOST.account }, ofAddress]
 }
 
 const namesOf = ({ email, address }: Trying) => ({
-  account: `account ${hashed(email)}`,
+  account: email === null ? null : `account ${hashed(email)}`,
   address: `address ${hashed(networkOf(address))}`,
 })
 const hashed = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')

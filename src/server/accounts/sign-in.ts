@@ -30,7 +30,7 @@ export async function signIn(
   const { user, step, trying } = recognised
   const better = isTooWeak(recognised.passwordHash) ? await hashPassword(shown.password) : null
   const token = await parts.db.run(function* () {
-    if (!(yield* useStep(user, step))) return null
+    if (!(yield* spendStep(user, step))) return null
     yield* forgiveTry(trying)
     if (better) yield* rows('UPDATE users SET password_hash = $2 WHERE id = $1', user, better)
     return yield* beginSession(parts, user, device)
@@ -51,7 +51,7 @@ export async function changePassword(
   const { user, step, trying } = recognised
   const passwordHash = await hashPassword(password)
   const token = await parts.db.run(function* () {
-    if (!(yield* useStep(user, step))) return null
+    if (!(yield* spendStep(user, step))) return null
     yield* forgiveTry(trying)
     yield* rows('UPDATE users SET password_hash = $2 WHERE id = $1', user, passwordHash)
     yield* endSessionsOf(user)
@@ -82,7 +82,7 @@ async function recognise(parts: AccountParts, shown: Shown) {
 }
 
 /** False when this step of the authenticator, or a later one, was used before: a code that was overheard opens nothing. */
-function* useStep(user: string, step: number): Task<boolean> {
+function* spendStep(user: string, step: number): Task<boolean> {
   const used = yield* changed(
     'UPDATE users SET totp_step = $2 WHERE id = $1 AND totp_step < $2 AND ended_at IS NULL RETURNING id',
     user,

@@ -1,28 +1,11 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { ACCESS, inviteSchema } from '../../sync/api.ts'
-import type { AccountParts } from '../accounts/account-parts.ts'
-import { type Agency, agencies, createAgency, devicesOf, isDeviceOf } from '../accounts/agencies.ts'
+import { type Agency, agencies, createAgency, devicesOf, endUser, isDeviceOf, usersOf } from '../accounts/agencies.ts'
+import { isIssuer, setProvider } from '../accounts/identity-providers.ts'
 import { invitationLink, invite, type NewInvitation } from '../accounts/invitations.ts'
-import type { RecordKeeping } from '../records/record-keeping.ts'
-
-export interface AdminParts {
-  accounts: AccountParts
-  keeping: RecordKeeping
-  /** Where browsers reach the server: links begin with it. */
-  origin: string
-}
-
-/** `problem` says to whoever typed it what to do. */
-export type Outcome = { ok: true; lines: string[] } | { ok: false; problem: string }
-
-interface Command {
-  /** What stands behind its name. */
-  usage: string
-  does: string
-  options: readonly string[]
-  run(given: Readonly<Record<string, string>>, parts: AdminParts): Promise<Outcome>
-}
+import { type AdminCommand, type AdminParts, type Outcome, refuse, said, textOf } from './admin-command.ts'
+import { AUDIT_COMMANDS } from './audit-commands.ts'
 
 export type ReadCommand = { ok: true; run(parts: AdminParts): Promise<Outcome> } | { ok: false; problem: string }
 
@@ -31,29 +14,29 @@ export function readCommand(words: readonly string[]): ReadCommand {
   const [name = '', ...rest] = words
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) return { ok: false, problem: name === '' ? HELP : `There is no command ${name}.\n${HELP}` }
-  const given = optionsIn(rest, command.options)
+  const given = optionsIn(rest, command)
   if (!given) return { ok: false, problem: `Use: npm run admin -- ${name} ${command.usage}`.trim() }
   return { ok: true, run: (parts) => command.run(given, parts) }
 }
 
-const refuse = (problem: string): Outcome => ({ ok: false, problem })
-const said = (...lines: string[]): Outcome => ({ ok: true, lines })
-
-/** All of them, each with something in it; null when one is missing or there is another. */
-function optionsIn(words: readonly string[], names: readonly string[]): Record<string, string> | null {
+/** Each with something in it; null when one is missing or there is another. */
+function optionsIn(
+  words: readonly string[],
+  { options: needed, optional = [] }: AdminCommand,
+): Record<string, string> | null {
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const options = Object.fromEntries([...needed, ...optional].map((name) => [name, { type: 'string' as const }]))
     const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     const given = Object.entries(values).flatMap(([name, value]) =>
       typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
     )
-    return given.length === names.length ? Object.fromEntries(given) : null
+    return needed.every((name) => given.some(([each]) => each === name)) ? Object.fromEntries(given) : null
   } catch {
     return null
   }
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   'first-agency': {
     usage: '--name NAME --admin-email ADDRESS',
     does: 'begins with an agency, and prints a link for its administrator',
@@ -91,6 +74,47 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return refuse(`ADDRESS is an e-mail address, ACCESS one of ${ACCESS.join(', ')}.`)
     },
   },
+  provider: {
+    usage: '--agency ID --issuer ADDRESS --client-id NAME --secret-file FILE',
+    does: 'lets people of an agency sign in with its own OpenID Connect provider',
+    options: ['agency', 'issuer', 'client-id', 'secret-file'],
+    run: async ({ agency = '', issuer = '', 'client-id': clientId = '', 'secret-file': file = '' }, parts) => {
+      if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
+      if (!isIssuer(issuer)) return refuse('ADDRESS is the issuer as the provider says it of itself, with https.')
+      // Not on the command line, where other users of the machine can read it.
+      const clientSecret = textOf(file)
+      if (clientSecret === '')
+        return refuse('FILE cannot be read, or is empty. It holds the client secret and nothing else.')
+      await parts.accounts.db.run(() => setProvider({ agency, issuer, clientId, clientSecret }))
+      return said(
+        `Register ${parts.origin}/api/oidc/callback with the provider.`,
+        'Whoever is invited from now on may follow the link and sign in there.',
+      )
+    },
+  },
+  users: {
+    usage: '--agency ID',
+    does: 'lists the people of an agency',
+    options: ['agency'],
+    run: async ({ agency = '' }, parts) => {
+      if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)
+      const users = await parts.accounts.db.run(() => usersOf(agency))
+      return said(
+        ...users.map(({ id, name, email, role, access, endedAt }) =>
+          [id, endedAt ? 'ended ' : 'in use', access, name, email, role].join('  '),
+        ),
+      )
+    },
+  },
+  'end-user': {
+    usage: '--agency ID --user ID',
+    does: 'ends an account and signs it out everywhere; a new invitation opens it again',
+    options: ['agency', 'user'],
+    run: async ({ agency = '', user = '' }, { accounts }) => {
+      if (await accounts.db.run(() => endUser(accounts, agency, user))) return said(`Ended ${user}.`)
+      return refuse('There is no such user. The id is in: npm run admin -- users --agency ID')
+    },
+  },
   devices: {
     usage: '--agency ID',
     does: 'lists the devices on which people of an agency have signed in',
@@ -117,6 +141,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return said(`Revoked ${device}.`)
     },
   },
+  ...AUDIT_COMMANDS,
 }
 
 const HELP = [

@@ -1,14 +1,21 @@
 import { postgresAccounts } from '../accounts/postgres-accounts.ts'
 import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../accounts/task.ts'
+import type { AuditParts } from '../audit/append.ts'
+import { type Audit, createAudit } from '../audit/audit.ts'
+import { type HeadFeed, localFeed } from '../live/head-feed.ts'
+import { postgresFeed } from '../live/postgres-feed.ts'
 import { openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
 import { postgresRecordStore } from './postgres-record-store.ts'
+import { postgresTasks } from './postgres-tasks.ts'
 import type { RecordKeeping } from './record-keeping.ts'
 import type { ServerRecordStore, StoreParts } from './record-store.ts'
+import type { RecordTasks } from './record-tasks.ts'
 import { openSqlite } from './sqlite-database.ts'
 import { sqliteKeeping } from './sqlite-keeping.ts'
 import { sqliteRecordStore } from './sqlite-record-store.ts'
+import { sqliteTasks } from './sqlite-tasks.ts'
 
 export interface RecordsPlace {
   /** A PostgreSQL that any number of processes share; without it, SQLite for this process alone. */
@@ -20,10 +27,14 @@ export interface RecordsPlace {
 }
 
 export interface OpenedRecords {
-  /** Closing it closes all of them. */
+  /** Closing it closes all of them but the feed, which is closed before. */
   store: ServerRecordStore
   keeping: RecordKeeping
   accounts: AccountDatabase
+  tasks: RecordTasks
+  audit: Audit
+  auditing: AuditParts
+  feed: HeadFeed
   /** True when the database answers now. */
   answers(): Promise<boolean>
 }
@@ -36,9 +47,15 @@ export async function openRecords(
   if (databaseUrl === undefined) {
     const opened = openSqlite(folder)
     if (!opened.ok) return opened
+    const feed = localFeed()
+    const tasks = sqliteTasks(opened.db, feed.moved)
     return {
       ok: true,
-      store: sqliteRecordStore(opened, parts),
+      feed,
+      tasks,
+      audit: createAudit(tasks, parts),
+      auditing: parts,
+      store: sqliteRecordStore(opened, parts, feed.moved),
       keeping: sqliteKeeping(opened.db, parts),
       accounts: sqliteAccounts(opened.db),
       answers: () => succeeds(async () => opened.db.prepare('SELECT name FROM store').all()),
@@ -47,8 +64,13 @@ export async function openRecords(
   const opened = await openPostgres({ url: databaseUrl, onIdleError })
   if (!opened.ok) return opened
   const { pool } = opened
+  const tasks = postgresTasks(pool, parts)
   return {
     ok: true,
+    tasks,
+    audit: createAudit(tasks, parts),
+    auditing: parts,
+    feed: postgresFeed(databaseUrl, onIdleError),
     store: await postgresRecordStore(pool, parts),
     keeping: postgresKeeping(pool, parts),
     accounts: postgresAccounts(pool),

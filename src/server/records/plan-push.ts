@@ -1,6 +1,8 @@
 import { type Slot, slotKey } from '../../domain/entry.ts'
+import { decideMembership, type MembersState } from '../../domain/membership.ts'
 import type { PushResult } from '../../sync/protocol.ts'
 import type { Envelope } from '../../sync/wire-entry.ts'
+import { actIn, type PlannedAct } from './membership-in.ts'
 import type { Incoming } from './read-batch.ts'
 import type { Alarm, Session } from './record-store.ts'
 
@@ -14,15 +16,20 @@ export interface Known {
 
 /** How the one who sends stands to an assessment. `none`: there is none, or it is none of theirs; nobody may tell which. */
 export type Standing =
-  | { is: 'member'; head: number; known: ReadonlyMap<string, Known> }
-  | { is: 'kept-apart'; why: 'device-revoked' | 'membership-ended' }
+  /** `members` is needed when the batch `hasActs`. */
+  | { is: 'member'; head: number; known: ReadonlyMap<string, Known>; members: MembersState | null }
+  | { is: 'kept-apart'; why: KeptApart }
   | { is: 'none' }
+
+export type KeptApart = 'device-revoked' | 'membership-ended'
 
 export interface PushPlan {
   results: Map<number, PushResult>
   /** In the order of their numbers, which follow the head without a gap. */
   store: (Incoming & { seq: number })[]
-  quarantine: Incoming[]
+  /** Membership entries among `store`. Applied after them, in this order. */
+  acts: PlannedAct[]
+  quarantine: (Incoming & { why: KeptApart })[]
   alarms: Alarm[]
 }
 
@@ -39,7 +46,7 @@ export function planPush(
   standing: Standing,
   receivedAt: string,
 ): PushPlan {
-  const plan: PushPlan = { results: new Map(), store: [], quarantine: [], alarms: [] }
+  const plan: PushPlan = { results: new Map(), store: [], acts: [], quarantine: [], alarms: [] }
   if (standing.is === 'none') {
     for (const { at, envelope } of entries) plan.results.set(at, { result: 'unknown-assessment', id: envelope.id })
     return plan
@@ -48,6 +55,8 @@ export function planPush(
     plan.alarms.push({ what, assessment, entry, user: session.user })
   const known = new Map(standing.is === 'member' ? standing.known : [])
   const head = standing.is === 'member' ? standing.head : 0
+  let members = standing.is === 'member' ? standing.members : null
+  let apart = standing.is === 'kept-apart' ? standing.why : null
 
   const decide = (incoming: Incoming): PushResult => {
     const { envelope, hash } = incoming
@@ -61,9 +70,9 @@ export function planPush(
       alarm('other-author', id)
       return { result: 'invalid', id, why: 'other-author' }
     }
-    if (standing.is === 'kept-apart') {
-      plan.quarantine.push(incoming)
-      return { result: 'quarantined', id, hash, why: standing.why }
+    if (apart !== null) {
+      plan.quarantine.push({ ...incoming, why: apart })
+      return { result: 'quarantined', id, hash, why: apart }
     }
     if (before) {
       alarm('conflict', id)
@@ -78,6 +87,14 @@ export function planPush(
     const seq = head + plan.store.length + 1
     plan.store.push({ ...incoming, seq })
     known.set(id, { seq, hash, receivedAt, slot: envelope.slot })
+    const act = actIn(incoming, session.user)
+    if (act && members) {
+      const { why, after } = decideMembership(members, act)
+      plan.acts.push({ ...act, seq, why })
+      members = after
+      // What comes after one's own leaving is no member's any more.
+      if (!after.people.get(session.user)?.member) apart = 'membership-ended'
+    }
     return { result: 'stored', id, seq, hash, receivedAt }
   }
   for (const incoming of entries) plan.results.set(incoming.at, decide(incoming))

@@ -8,6 +8,17 @@ export function postgresKeeping(pool: Pool, parts: Pick<StoreParts, 'now' | 'new
     inTransaction(pool, { as: 'linnet_keeper' }, task)
 
   return {
+    readersAmong: (assessment, sessions) =>
+      keeping(async (client) => {
+        const { rows } = await client.query<{ device: string }>({
+          name: 'readers-among',
+          text: `SELECT s.device FROM unnest($2::text[], $3::text[]) AS s (user_id, device)
+                 JOIN members m ON m.user_id = s.user_id AND m.assessment_id = $1 AND m.ended_at IS NULL
+                 WHERE NOT EXISTS (SELECT FROM revoked_devices r WHERE r.id = s.device)`,
+          values: [assessment, sessions.map(({ user }) => user), sessions.map(({ device }) => device)],
+        })
+        return new Set(rows.map(({ device }) => device))
+      }),
     admit: (assessment, user) =>
       keeping(async (client): Promise<KeepingResult> => {
         if ((await ownerUnderLock(client, assessment)) === undefined) return NO_SUCH
@@ -24,7 +35,7 @@ export function postgresKeeping(pool: Pool, parts: Pick<StoreParts, 'now' | 'new
         if (owner === undefined) return NO_SUCH
         if (owner === user) return { ok: false, reason: 'is-owner' }
         await client.query(
-          'UPDATE members SET ended_at = $3 WHERE assessment_id = $1 AND user_id = $2 AND ended_at IS NULL',
+          'UPDATE members SET ended_at = $3, decided_by = NULL WHERE assessment_id = $1 AND user_id = $2 AND ended_at IS NULL',
           [assessment, user, parts.now()],
         )
         return { ok: true }

@@ -6,9 +6,14 @@ import type {
   PushRequest,
   PushResponse,
 } from '../../sync/protocol.ts'
+import type { Task } from '../accounts/task.ts'
+import { notePush } from '../audit/note-push.ts'
+import { applyActs, membersState } from '../sharing/apply-acts.ts'
+import { hasActs } from './membership-in.ts'
 import { pageOf, startOf } from './page.ts'
 import { idsToKnow, type Known, type PushPlan, planPush, type Standing } from './plan-push.ts'
-import { type Acting, type Client, inTransaction, isUnavailable, type Pool } from './postgres-database.ts'
+import { type Client, inTransaction, isUnavailable, type Pool } from './postgres-database.ts'
+import { carryOutInPostgres } from './postgres-tasks.ts'
 import { type Incoming, inOrderSent, readBatch } from './read-batch.ts'
 import type { Alarm, Answered, ServerRecordStore, Session, StoreParts } from './record-store.ts'
 
@@ -18,7 +23,7 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
     client.query("INSERT INTO store (name, value) VALUES ('epoch', $1) ON CONFLICT DO NOTHING", [parts.newId()]),
   )
   const forSession = <T>(session: Session, task: (client: Client) => Promise<T>): Promise<T> =>
-    inTransaction(pool, actingFor(session), task)
+    inTransaction(pool, { as: 'linnet_runtime', user: session.user, device: session.device, now: parts.now() }, task)
 
   async function push(session: Session, { begin, entries }: PushRequest): Promise<PushResponse> {
     const { byAssessment, results } = readBatch(entries)
@@ -31,7 +36,9 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
         const standing = await standingOf(client, session, revoked, assessment, incoming)
         const plan = planPush(session, assessment, incoming, standing, at)
         await storeEntries(client, assessment, plan, at)
-        if (standing.is === 'kept-apart') await keepApart(client, session, assessment, standing.why, plan, at)
+        await keepApart(client, session, assessment, plan, at)
+        await carryOut(client, applyActs(parts, assessment, plan.acts, at))
+        await carryOut(client, notePush(parts, session, assessment, standing, plan))
         plans.push(plan)
       }
       return { epoch, plans }
@@ -48,7 +55,7 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
     const alarms: Alarm[] = []
     const answer = await forSession(session, async (client): Promise<PullResponse> => {
       const { epoch, revoked } = await stateFor(client, session)
-      const row = revoked ? undefined : await headOf(client, session, assessment)
+      const row = revoked ? undefined : await headOf(client, session, assessment, parts.now())
       if (!row) return { result: 'unknown-assessment' }
       const start = startOf(request, epoch, row.head)
       if (start.from === 'ahead') alarms.push({ what: 'cursor-ahead', assessment, entry: null, user: session.user })
@@ -80,8 +87,6 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
     close: () => pool.end(),
   }
 }
-
-const actingFor = ({ user, device }: Session): Acting => ({ as: 'linnet_runtime', user, device })
 
 async function stateFor(client: Client, { device }: Session): Promise<{ epoch: string; revoked: boolean }> {
   const { rows } = await client.query<{ epoch: string; revoked: boolean }>({
@@ -132,7 +137,8 @@ async function standingOf(
   if (revoked) return { is: 'kept-apart', why: 'device-revoked' }
   const head = locked.rows[0]?.head
   if (membership.ended || head === undefined) return { is: 'kept-apart', why: 'membership-ended' }
-  return { is: 'member', head: Number(head), known: await knownOf(client, assessment, incoming) }
+  const members = hasActs(incoming) ? await carryOut(client, membersState(assessment)) : null
+  return { is: 'member', head: Number(head), known: await knownOf(client, assessment, incoming), members }
 }
 
 async function knownOf(
@@ -176,7 +182,8 @@ async function storeEntries(client: Client, assessment: string, { store }: PushP
   })
   await client.query({
     name: 'head',
-    text: 'UPDATE assessments SET head = $1 WHERE id = $2',
+    // Told to every process when this transaction commits, and not before (`live/postgres-feed.ts`).
+    text: `UPDATE assessments SET head = $1 WHERE id = $2 RETURNING pg_notify('linnet_head', head || ' ' || id)`,
     values: [head, assessment],
   })
 }
@@ -185,7 +192,6 @@ async function keepApart(
   client: Client,
   { user, device }: Session,
   assessment: string,
-  why: string,
   { quarantine }: PushPlan,
   at: string,
 ): Promise<void> {
@@ -193,15 +199,15 @@ async function keepApart(
   await client.query({
     name: 'keep-apart',
     text: `INSERT INTO quarantine (assessment_id, entry_id, user_id, device_id, why, hash, received_at, text)
-           SELECT $1, u.id, $2, $3, $4, u.hash, $5, u.text
-           FROM unnest($6::text[], $7::text[], $8::text[]) AS u (id, hash, text) ON CONFLICT DO NOTHING`,
+           SELECT $1, u.id, $2, $3, u.why, u.hash, $4, u.text
+           FROM unnest($5::text[], $6::text[], $7::text[], $8::text[]) AS u (id, why, hash, text) ON CONFLICT DO NOTHING`,
     values: [
       assessment,
       user,
       device,
-      why,
       at,
       quarantine.map(({ envelope }) => envelope.id),
+      quarantine.map(({ why }) => why),
       quarantine.map(({ hash }) => hash),
       quarantine.map(({ text }) => text),
     ],
@@ -212,12 +218,14 @@ async function headOf(
   client: Client,
   { user }: Session,
   assessment: string,
+  at: string,
 ): Promise<{ head: number; durableThrough: number } | undefined> {
   const { rows } = await client.query<{ head: string; through: string }>({
     name: 'head-of',
-    text: `SELECT a.head, a.durable_through AS through FROM assessments a
-           JOIN members m ON m.assessment_id = a.id AND m.user_id = $1 AND m.ended_at IS NULL WHERE a.id = $2`,
-    values: [user, assessment],
+    text: `SELECT a.head, a.durable_through AS through FROM assessments a WHERE a.id = $2 AND (
+             EXISTS (SELECT FROM members m WHERE m.assessment_id = a.id AND m.user_id = $1 AND m.ended_at IS NULL)
+             OR EXISTS (SELECT FROM broken_glass g WHERE g.assessment_id = a.id AND g.user_id = $1 AND g.ends_at > $3))`,
+    values: [user, assessment, at],
   })
   return rows[0] && { head: Number(rows[0].head), durableThrough: Number(rows[0].through) }
 }
@@ -236,6 +244,8 @@ async function entriesAfter(
   })
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
 }
+
+const carryOut = <T>(client: Client, task: Task<T>): Promise<T> => carryOutInPostgres(client, 'linnet_runtime', task)
 
 async function answering<T>(task: Promise<T>): Promise<Answered<T>> {
   try {

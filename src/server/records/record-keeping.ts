@@ -1,3 +1,5 @@
+import type { Session } from './record-store.ts'
+
 /** An entry kept apart: from a device that was revoked, or from somebody whose membership has ended. */
 export interface QuarantinedEntry {
   entry: string
@@ -19,6 +21,8 @@ export type KeepingResult = { ok: true } | { ok: false; reason: 'no-such-assessm
 
 /** What administration does with records. Whoever may ask for it has been checked before. */
 export interface RecordKeeping {
+  /** The devices of those, among these, who may read an assessment now. */
+  readersAmong(assessment: string, sessions: readonly Pick<Session, 'user' | 'device'>[]): Promise<ReadonlySet<string>>
   /** Makes somebody a member, or a member again. */
   admit(assessment: string, user: string): Promise<KeepingResult>
   /** Ends a membership. What that person still sends is quarantined. Ending one that is not there changes nothing. */

@@ -1,11 +1,13 @@
 import type { KeepingResult, QuarantinedEntry, RecordKeeping } from './record-keeping.ts'
-import type { StoreParts } from './record-store.ts'
+import type { Session, StoreParts } from './record-store.ts'
 import { inTransaction, type Sqlite } from './sqlite-database.ts'
 import { all, one, run } from './sqlite-statements.ts'
 
 /** Administration of the same database, in the same process. */
 export function sqliteKeeping(db: Sqlite, parts: Pick<StoreParts, 'now' | 'newId'>): RecordKeeping {
   return {
+    readersAmong: async (assessment, sessions) =>
+      new Set(sessions.filter((session) => isReader(db, session, assessment)).map(({ device }) => device)),
     admit: async (assessment, user) =>
       inTransaction(db, (): KeepingResult => {
         if (!ownerOf(db, assessment)) return { ok: false, reason: 'no-such-assessment' }
@@ -26,7 +28,7 @@ export function sqliteKeeping(db: Sqlite, parts: Pick<StoreParts, 'now' | 'newId
         if (owner === user) return { ok: false, reason: 'is-owner' }
         run(
           db,
-          'UPDATE members SET ended_at = ? WHERE assessment_id = ? AND user_id = ? AND ended_at IS NULL',
+          'UPDATE members SET ended_at = ?, decided_by = NULL WHERE assessment_id = ? AND user_id = ? AND ended_at IS NULL',
           parts.now(),
           assessment,
           user,
@@ -84,6 +86,21 @@ export function epochOf(db: Sqlite, { newId }: Pick<StoreParts, 'newId'>): strin
   run(db, "INSERT INTO store (name, value) VALUES ('epoch', ?)", newId())
   return read() ?? ''
 }
+
+/** Whether somebody may read an assessment, from this device. */
+export const isReader = (db: Sqlite, { user, device }: Pick<Session, 'user' | 'device'>, assessment: string): boolean =>
+  membershipOf(db, user, assessment)?.ended_at === null && !isRevoked(db, device)
+
+export const membershipOf = (db: Sqlite, user: string, assessment: string) =>
+  one<{ ended_at: string | null }>(
+    db,
+    'SELECT ended_at FROM members WHERE user_id = ? AND assessment_id = ?',
+    user,
+    assessment,
+  )
+
+export const isRevoked = (db: Sqlite, device: string): boolean =>
+  one(db, 'SELECT id FROM revoked_devices WHERE id = ?', device) !== undefined
 
 const ownerOf = (db: Sqlite, assessment: string): string | undefined =>
   one<{ owner_id: string }>(db, 'SELECT owner_id FROM assessments WHERE id = ?', assessment)?.owner_id

@@ -1,35 +1,51 @@
 import type { PulledEntry, PullRequest, PullResponse, PushRequest, PushResponse } from '../../sync/protocol.ts'
+import { notePush } from '../audit/note-push.ts'
+import type { FeedEvents } from '../live/head-feed.ts'
+import { applyActs, membersState } from '../sharing/apply-acts.ts'
+import { hasActs } from './membership-in.ts'
 import { pageOf, startOf } from './page.ts'
 import { idsToKnow, type Known, type PushPlan, planPush, type Standing } from './plan-push.ts'
 import { type Incoming, inOrderSent, readBatch } from './read-batch.ts'
 import type { Answered, ServerRecordStore, Session, StoreParts } from './record-store.ts'
+import { carryOutInSqlite } from './sqlite-carry-out.ts'
 import { inTransaction, type OpenSqlite, type Sqlite } from './sqlite-database.ts'
-import { epochOf } from './sqlite-keeping.ts'
+import { epochOf, isReader, isRevoked, membershipOf } from './sqlite-keeping.ts'
 import { all, one, run } from './sqlite-statements.ts'
 
 /**
  * The store of one process. Row-level rules are this file's own: every statement on entries stands behind `standingOf` or
- * `isReader`. The file must be the only one that is open for this folder (`openSqlite` sees to that).
+ * `isReader`. The file must be the only one that is open for this folder (`openSqlite` sees to that). `moved` is told
+ * after the commit.
  */
-export function sqliteRecordStore({ db, close }: OpenSqlite, parts: StoreParts): ServerRecordStore {
+export function sqliteRecordStore(
+  { db, close }: OpenSqlite,
+  parts: StoreParts,
+  moved: FeedEvents['moved'] = () => {},
+): ServerRecordStore {
   epochOf(db, parts)
 
   function push(session: Session, { begin, entries }: PushRequest): PushResponse {
     const { byAssessment, results } = readBatch(entries)
     const alarms: PushPlan['alarms'] = []
+    const heads = new Map<string, number>()
     const epoch = inTransaction(db, () => {
       const at = parts.now()
       for (const assessment of new Set(begin)) beginAssessment(db, assessment, session.user, at)
       for (const [assessment, incoming] of byAssessment) {
         const standing = standingOf(db, session, assessment, incoming)
         const plan = planPush(session, assessment, incoming, standing, at)
-        carryOut(db, session, assessment, standing, plan, at)
+        carryOut(db, session, assessment, plan, at)
+        carryOutInSqlite(db, applyActs(parts, assessment, plan.acts, at))
+        carryOutInSqlite(db, notePush(parts, session, assessment, standing, plan))
         for (const [place, result] of plan.results) results.set(place, result)
         alarms.push(...plan.alarms)
+        const head = plan.store.at(-1)?.seq
+        if (head !== undefined) heads.set(assessment, head)
       }
       return epochOf(db, parts)
     })
     alarms.forEach(parts.alarm)
+    for (const [assessment, head] of heads) moved(assessment, head)
     return { epoch, results: inOrderSent(entries, results) }
   }
 
@@ -40,7 +56,7 @@ export function sqliteRecordStore({ db, close }: OpenSqlite, parts: StoreParts):
       'SELECT head, durable_through FROM assessments WHERE id = ?',
       assessment,
     )
-    if (!row || !isReader(db, session, assessment)) return { result: 'unknown-assessment' }
+    if (!row || !reads(db, session, assessment, parts.now())) return { result: 'unknown-assessment' }
     const epoch = epochOf(db, parts)
     const start = startOf(request, epoch, row.head)
     if (start.from === 'ahead') {
@@ -103,17 +119,11 @@ function standingOf(db: Sqlite, session: Session, assessment: string, incoming: 
     const { seq, hash, received_at: receivedAt, question, subject } = entry
     known.set(id, { seq, hash, receivedAt, slot: { question, subject } })
   }
-  return { is: 'member', head: row?.head ?? 0, known }
+  const members = hasActs(incoming) ? carryOutInSqlite(db, membersState(assessment)) : null
+  return { is: 'member', head: row?.head ?? 0, known, members }
 }
 
-function carryOut(
-  db: Sqlite,
-  session: Session,
-  assessment: string,
-  standing: Standing,
-  plan: PushPlan,
-  at: string,
-): void {
+function carryOut(db: Sqlite, session: Session, assessment: string, plan: PushPlan, at: string): void {
   for (const { envelope, seq, hash, text } of plan.store) {
     const { question, subject } = envelope.slot
     run(
@@ -132,7 +142,7 @@ function carryOut(
   }
   const head = plan.store.at(-1)?.seq
   if (head !== undefined) run(db, 'UPDATE assessments SET head = ? WHERE id = ?', head, assessment)
-  for (const { envelope, hash, text } of plan.quarantine) {
+  for (const { envelope, hash, text, why } of plan.quarantine) {
     run(
       db,
       `INSERT INTO quarantine (assessment_id, entry_id, user_id, device_id, why, hash, received_at, text)
@@ -141,7 +151,7 @@ function carryOut(
       envelope.id,
       session.user,
       session.device,
-      standing.is === 'kept-apart' ? standing.why : '',
+      why,
       hash,
       at,
       text,
@@ -149,19 +159,19 @@ function carryOut(
   }
 }
 
-const membershipOf = (db: Sqlite, user: string, assessment: string) =>
-  one<{ ended_at: string | null }>(
+/** A member, or somebody who has broken the glass. */
+const reads = (db: Sqlite, session: Session, assessment: string, at: string): boolean =>
+  isReader(db, session, assessment) ||
+  (!isRevoked(db, session.device) && hasBrokenGlass(db, session.user, assessment, at))
+
+const hasBrokenGlass = (db: Sqlite, user: string, assessment: string, at: string): boolean =>
+  one(
     db,
-    'SELECT ended_at FROM members WHERE user_id = ? AND assessment_id = ?',
+    'SELECT id FROM broken_glass WHERE user_id = ? AND assessment_id = ? AND ends_at > ?',
     user,
     assessment,
-  )
-
-const isRevoked = (db: Sqlite, device: string): boolean =>
-  one(db, 'SELECT id FROM revoked_devices WHERE id = ?', device) !== undefined
-
-const isReader = (db: Sqlite, { user, device }: Session, assessment: string): boolean =>
-  membershipOf(db, user, assessment)?.ended_at === null && !isRevoked(db, device)
+    at,
+  ) !== undefined
 
 /** What a full or failing disk does is no fault of Linnet's, and is told as such. Anything else is. */
 function answering<T>(task: () => T): Answered<T> {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { acceptInvitationSchema, inviteSchema, revokeDeviceSchema } from '../../sync/api.ts'
-import { devicesOf, isDeviceOf } from '../accounts/agencies.ts'
+import { acceptInvitationSchema, endUserSchema, inviteSchema, revokeDeviceSchema } from '../../sync/api.ts'
+import { devicesOf, endUser, isDeviceOf, usersOf } from '../accounts/agencies.ts'
 import { acceptInvitation, invitationLink, invitationOf, invite } from '../accounts/invitations.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { problem } from './problem.ts'
@@ -21,6 +21,19 @@ export function agencyRoutes(parts: ApiParts): Hono<ApiEnv> {
       )
       log('invited', { agency, by: session.user, access: read.body.access })
       return c.json({ link: invitationLink(token), expiresAt })
+    })
+    .get('/agency/users', ...administrator, async (c) => {
+      const { agency } = c.get('signedIn')
+      return c.json({ users: await accounts.db.run(() => usersOf(agency)) })
+    })
+    .post('/agency/users/end', ...administrator, limited(), async (c) => {
+      const read = await readBody(c, endUserSchema)
+      if (!read.ok) return read.response
+      const { agency, session } = c.get('signedIn')
+      const ended = await accounts.db.run(() => endUser(accounts, agency, read.body.id))
+      if (!ended) return problem(c, 'not-found')
+      log('user-ended', { user: read.body.id, by: session.user })
+      return c.json({})
     })
     .get('/agency/devices', ...administrator, async (c) => {
       const { agency } = c.get('signedIn')

@@ -5,8 +5,14 @@ import { isUnavailable } from '../records/postgres-database.ts'
 import { isSqliteUnavailable } from '../records/sqlite-record-store.ts'
 import { agencyRoutes } from './agency-routes.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
+import { eventRoutes } from './event-routes.ts'
 import { fromLinnet } from './from-linnet.ts'
+import { glassRoutes } from './glass-routes.ts'
+import { memberRoutes } from './member-routes.ts'
+import { oidcRoutes } from './oidc-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { problem, unavailable } from './problem.ts'
+import { quarantineRoutes } from './quarantine-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
@@ -23,6 +29,12 @@ export function createApi(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', recordRoutes(parts))
   api.route('/', sessionRoutes(parts))
   api.route('/', agencyRoutes(parts))
+  api.route('/', eventRoutes(parts))
+  api.route('/', oidcRoutes(parts))
+  api.route('/', peopleRoutes(parts))
+  api.route('/', memberRoutes(parts))
+  api.route('/', glassRoutes(parts))
+  api.route('/', quarantineRoutes(parts))
   api.all('*', (c) => problem(c, 'not-found'))
   return api
 }

@@ -11,7 +11,7 @@ const PUSH_BODY = 2 * LIMITS.batchBytes + 256 * 1024
 
 /** Push, pull and the list of what is one's own. Who asks is the session's word, never the body's. */
 export function recordRoutes(parts: ApiParts): Hono<ApiEnv> {
-  const { store } = parts
+  const { store, audit } = parts
   return new Hono<ApiEnv>()
     .post('/push', signedIn(parts), limited(PUSH_BODY), async (c) => {
       const read = await readJson(c)
@@ -25,8 +25,13 @@ export function recordRoutes(parts: ApiParts): Hono<ApiEnv> {
     .post('/pull', signedIn(parts), limited(), async (c) => {
       const read = await readBody(c, pullRequestSchema)
       if (!read.ok) return read.response
-      const pulled = await store.pull(c.get('signedIn').session, read.body)
-      return pulled.ok ? c.json(pulled.answer) : unavailable(c)
+      const { session, key } = c.get('signedIn')
+      const pulled = await store.pull(session, read.body)
+      if (!pulled.ok) return unavailable(c)
+      const { assessment } = read.body
+      if (pulled.answer.result === 'unknown-assessment') await audit.refused(session, assessment, 'pull')
+      else await audit.opened(session, key, assessment)
+      return c.json(pulled.answer)
     })
     .get('/assessments', signedIn(parts), async (c) => {
       const mine = await store.mine(c.get('signedIn').session)

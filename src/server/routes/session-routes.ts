@@ -11,7 +11,7 @@ import { currentSession, giveCookie, signedIn, takeCookie } from './signed-in.ts
 
 /** Who is signed in, signing in and out, and as whom this account has recorded. */
 export function sessionRoutes(parts: ApiParts): Hono<ApiEnv> {
-  const { accounts, log, proxies } = parts
+  const { accounts, audit, log, proxies } = parts
 
   /** The session that a new token opens. The one before it ends: a cookie is of one session. */
   async function begun(c: Context<ApiEnv>, token: string, event: string): Promise<Response> {
@@ -64,8 +64,9 @@ export function sessionRoutes(parts: ApiParts): Hono<ApiEnv> {
       return claimed ? c.json({}) : problem(c, 'author-taken')
     })
 
-  function refused(c: Context, { why, ...more }: Refused, event: string): Response {
+  async function refused(c: Context, { why, ...more }: Refused, event: string): Promise<Response> {
     log(event, { why })
+    await audit.signInRefused(why)
     return problem(c, why, 'retryAfter' in more ? more.retryAfter : undefined)
   }
 }

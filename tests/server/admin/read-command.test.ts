@@ -1,22 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
 import { readCommand } from '../../../src/server/admin/read-command.ts'
-import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
-import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
-import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
+import { aFolder } from '../a-built-app.ts'
 import { codeOf, NEXT_CODE, PASSWORD } from '../accounts/accounts-builders.ts'
-import { parts as recordParts } from '../records/records-builders.ts'
-import { overDatabase, tokenIn, told } from '../routes/an-api.ts'
+import { anApi, tokenIn, told } from '../routes/an-api.ts'
 
 /** A database, its server, and whoever types beside it. */
 function aServer() {
-  const opened = openSqliteInMemory()
-  const made = recordParts()
-  const api = overDatabase({
-    store: sqliteRecordStore(opened, made),
-    keeping: sqliteKeeping(opened.db, made),
-    accounts: sqliteAccounts(opened.db),
-  })
+  const api = anApi()
   const typed = async (line: string): Promise<string[]> => {
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
     const command = readCommand(words)
@@ -25,6 +15,8 @@ function aServer() {
       accounts: api.parts,
       keeping: api.keeping,
       origin: 'https://linnet.example.org',
+      tasks: api.tasks,
+      auditing: api.auditing,
     })
     return outcome.ok ? outcome.lines : ['problem', outcome.problem]
   }
@@ -154,6 +146,31 @@ test('somebody who lost the authenticator is let in again by a new link, as the 
   expect(await server.typed(again.replace('administrator', 'king'))).toEqual([
     'problem',
     'ADDRESS is an e-mail address, ACCESS one of practitioner, supervisor, administrator.',
+  ])
+})
+
+test('somebody who left is signed out at once, and another agency’s people are not there', async () => {
+  const { as } = await accepted(tokenOf((await server.typed(FIRST))[1]), 'Ada Mint')
+  const [line = ''] = await server.typed('users --agency id-1')
+  expect(line).toMatch(/^id-\d+ {2}in use {2}administrator {2}Ada Mint {2}ada@example\.org {2}administrator$/)
+  const id = line.split(' ')[0]
+  const none = 'There is no such user. The id is in: npm run admin -- users --agency ID'
+  expect(await server.typed(`end-user --agency none --user ${id}`)).toEqual(['problem', none])
+  expect(await server.typed(`end-user --agency id-1 --user ${id}`)).toEqual([`Ended ${id}.`])
+  expect((await server.ask('GET', '/api/session', { as })).status).toBe(401)
+})
+
+test('the audit is verified, also against heads that were kept in a file', async () => {
+  await server.audit.signInRefused('not-recognised')
+  const file = aFolder().write('heads', (await server.typed('audit-head')).join('\n'))
+  await server.audit.signInRefused('not-recognised')
+  expect(await server.typed('verify')).toEqual(['The audit is whole: 1 chains, 2 lines.'])
+  expect(await server.typed(`verify --heads ${file}`)).toEqual(['The audit is whole: 1 chains, 2 lines.'])
+  const [, problem] = await server.typed('verify --heads none')
+  expect(problem).toBe('FILE must hold what audit-head printed, signed with the key of this server.')
+  expect(await aServer().typed(`verify --heads ${file}`)).toEqual([
+    'problem',
+    'The audit is not whole: 2 faults in 1 chains, 0 lines.\ncut-off  server  line 0\nnot-as-kept  server  line 1',
   ])
 })
 

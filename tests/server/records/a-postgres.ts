@@ -81,12 +81,26 @@ async function asSuperuser(folder: string, database: string, sql: string): Promi
 
 /** As if it were new, in a fraction of the time. */
 export async function emptied(superuser: pg.Client): Promise<void> {
-  const tables = [...ACCOUNT_TABLES, 'quarantine', 'entries', 'members', 'assessments', 'revoked_devices', 'store']
+  const tables = [
+    ...ACCOUNT_TABLES,
+    ...SHARING_TABLES,
+    'quarantine',
+    'entries',
+    'members',
+    'assessments',
+    'revoked_devices',
+    'store',
+  ]
   await superuser.query(tables.map((table) => `DELETE FROM ${table}`).join(';'))
 }
 
+const SHARING_TABLES = ['membership_acts', 'broken_glass', 'quarantine_decisions', 'audit', 'audit_heads']
+
 /** In an order in which they can be emptied. */
 export const ACCOUNT_TABLES = [
+  'departures',
+  'identities',
+  'identity_providers',
   'sessions',
   'devices',
   'authors',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { newSigner } from '../../../src/server/audit/signer.ts'
 import { openSqlite } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
 import { push, ruth, text } from './records-builders.ts'
@@ -11,7 +12,12 @@ import { push, ruth, text } from './records-builders.ts'
 const [folder = '', prefix = '', batches = '0'] = process.argv.slice(2)
 const opened = openSqlite(folder)
 if (!opened.ok) throw new Error(opened.problem)
-const store = sqliteRecordStore(opened, { now: () => new Date().toISOString(), newId: randomUUID, alarm: () => {} })
+const store = sqliteRecordStore(opened, {
+  now: () => new Date().toISOString(),
+  newId: randomUUID,
+  alarm: () => {},
+  signer: newSigner(),
+})
 process.stdout.write('ready\n')
 for (let batch = 0; batch < Number(batches); batch++) {
   const ids = Array.from({ length: 1 + (batch % 5) }, (_, n) => `${prefix}-${batch}-${n}`)

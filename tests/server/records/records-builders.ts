@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../../src/domain/canonical-json.ts'
 import type { Entry } from '../../../src/domain/entry.ts'
+import { newSigner } from '../../../src/server/audit/signer.ts'
 import type {
   Alarm,
   Answered,
@@ -29,11 +30,25 @@ export function text(by: Session, over: Partial<Entry> = {}): string {
 }
 export const hashOf = (entry: string): string => createHash('sha256').update(entry, 'utf8').digest('hex')
 
+const SIGNER = newSigner()
+
 /** Parts whose clock stands still and whose ids count up; alarms are kept to be looked at. */
 export function parts(): StoreParts & { alarms: Alarm[] } {
   const alarms: Alarm[] = []
   let ids = 0
-  return { now: () => AT, newId: () => `epoch-${++ids}`, alarm: (alarm) => alarms.push(alarm), alarms }
+  return { now: () => AT, newId: () => `epoch-${++ids}`, alarm: (alarm) => alarms.push(alarm), signer: SIGNER, alarms }
+}
+
+/** The same, whose clock moves when the test says so. */
+export function aClock(): ReturnType<typeof parts> & { passes(ms: number): void } {
+  let at = Date.parse(AT)
+  return {
+    ...parts(),
+    now: () => new Date(at).toISOString(),
+    passes: (ms) => {
+      at += ms
+    },
+  }
 }
 
 export function answerOf<T>(answered: Answered<T>): T {

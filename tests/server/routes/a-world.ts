@@ -24,8 +24,12 @@ export interface Caller {
 export interface World {
   api: Api
   callers: Caller[]
-  /** Of a user of Northgate who asks for nothing. */
+  /** A user of Northgate who asks for nothing, and their device. */
+  owner: string
   device: string
+  /** Of the owner, who is none of the callers: what a notice of theirs is called, and something kept apart for them. */
+  notice: string
+  kept: string
 }
 
 export const ASSESSMENT = 'a1'
@@ -50,7 +54,23 @@ export async function aWorld(): Promise<World> {
       if (relation === 'revoked') await keeping.revokeDevice(await deviceOf(one))
     }
   }
-  return { api, callers, device: await deviceOf(owner) }
+  return { api, callers, owner: owner.person.user, device: await deviceOf(owner), ...(await forTheOwner()) }
+
+  /** Somebody has broken the glass, and a former member has sent something. */
+  async function forTheOwner(): Promise<{ notice: string; kept: string }> {
+    const breaker = await caller('practitioner', 'other-agency', 'Gwen Glass')
+    const reason = 'Nobody can be reached tonight'
+    await api.ask('POST', '/api/break-glass', { as: breaker.token ?? '', body: { assessment: ASSESSMENT, reason } })
+    const former = callers.find(({ relation }) => relation === 'former')
+    const late = text({ user: '', device: 'd', authors: former ? [former.author] : [] }, { id: 'late' })
+    await api.ask('POST', '/api/push', { as: former?.token ?? '', body: { begin: [], entries: [late] } })
+    const { notices } = (await owned('/api/notices')) as { notices: { id: string }[] }
+    const { entries } = (await owned(`/api/assessments/${ASSESSMENT}/quarantine`)) as { entries: { id: string }[] }
+    return { notice: notices[0]?.id ?? '', kept: entries[0]?.id ?? '' }
+  }
+  async function owned(path: string): Promise<unknown> {
+    return await (await api.ask('GET', path, { as: owner.token ?? '' })).json()
+  }
 
   async function caller(access: Access, relation: Relation, name: string): Promise<Caller> {
     const agency = relation === 'other-agency' ? agencies.other : agencies.own

@@ -1,12 +1,14 @@
 import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../../../src/server/accounts/task.ts'
+import { createAudit } from '../../../src/server/audit/audit.ts'
 import { createApp } from '../../../src/server/create-app.ts'
+import { type HeadFeed, localFeed } from '../../../src/server/live/head-feed.ts'
+import { createHub } from '../../../src/server/live/hub.ts'
 import type { LogDetail } from '../../../src/server/log.ts'
-import type { RecordKeeping } from '../../../src/server/records/record-keeping.ts'
-import type { ServerRecordStore } from '../../../src/server/records/record-store.ts'
 import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
+import { sqliteTasks } from '../../../src/server/records/sqlite-tasks.ts'
 import type { ApiParts } from '../../../src/server/routes/api-env.ts'
 import { createApi } from '../../../src/server/routes/create-api.ts'
 import { accountParts, anAgency, aPerson, aSession, type Person } from '../accounts/accounts-builders.ts'
@@ -20,31 +22,47 @@ export const HOST = 'http://localhost:8080'
 /** The whole server without a network, on a database of its own. */
 export function anApi(over: Partial<ApiParts> = {}) {
   const opened = openSqliteInMemory()
-  const made = recordParts()
+  const accounts = sqliteAccounts(opened.db)
+  const clock = accountParts(accounts)
+  const made = { ...recordParts(), now: () => new Date(clock.now()).toISOString() }
+  const feed = localFeed()
+  const tasks = sqliteTasks(opened.db, feed.moved)
   return overDatabase(
     {
-      store: sqliteRecordStore(opened, made),
+      feed,
+      store: sqliteRecordStore(opened, made, feed.moved),
       keeping: sqliteKeeping(opened.db, made),
-      accounts: sqliteAccounts(opened.db),
+      accounts,
+      tasks,
+      audit: createAudit(tasks, made),
+      auditing: made,
     },
     over,
+    clock,
   )
 }
 
+/** Everything that `createApi` is given of one database. */
+export type Database = Pick<ApiParts, 'store' | 'keeping' | 'tasks' | 'audit' | 'auditing'> & {
+  accounts: AccountDatabase
+  feed?: HeadFeed
+}
+
 export function overDatabase(
-  { store, keeping, accounts }: { store: ServerRecordStore; keeping: RecordKeeping; accounts: AccountDatabase },
+  { accounts, feed = localFeed(), ...records }: Database,
   over: Partial<ApiParts> = {},
+  parts = accountParts(accounts),
 ) {
   const events: [string, LogDetail][] = []
-  const parts = accountParts(accounts)
   const log = (event: string, detail: LogDetail = {}) => void events.push([event, detail])
-  const api = createApi({ store, keeping, accounts: parts, origin: undefined, proxies: 0, log, ...over })
+  const hub = createHub({ ...records, feed, accounts: parts, log })
+  const api = createApi({ ...records, hub, accounts: parts, origin: undefined, proxies: 0, log, ...over })
   const app = createApp({ files: new Map([['/sw.js', WORKER]]), archived: new Map(), isReady: async () => true, api })
   return {
     app,
     parts,
-    store,
-    keeping,
+    ...records,
+    hub,
     events,
     /** As Linnet asks: with its header, and JSON. */
     ask: async (method: string, path: string, { as, body, headers = {} }: Asking = {}) =>

@@ -9,9 +9,10 @@ import { ASSESSMENT, type Caller, RELATIONS, type Relation, type World } from '.
  * - `answered`: what they asked for.
  * - `as-if-not-there`: to the byte what an id that does not exist gets.
  * - `kept-apart`: what they sent is kept for the record's owner, and they are told that.
+ * - `sent-back`: to the first page, without a session.
  * - `signed-out`, `not-allowed`: that, whether or not there is such an id.
  */
-export type Cell = 'answered' | 'as-if-not-there' | 'kept-apart' | 'signed-out' | 'not-allowed'
+export type Cell = 'answered' | 'as-if-not-there' | 'kept-apart' | 'sent-back' | 'signed-out' | 'not-allowed'
 export type Cells = Record<Access, Record<Relation, Cell>>
 
 export interface Request {
@@ -41,6 +42,9 @@ const MEMBERS = everyAccess({
   revoked: 'as-if-not-there',
   nobody: 'signed-out',
 })
+/** Members of the world above are no owners: the owner's own is in a test of its own. */
+const OWNER = everyAccess({ ...MEMBERS.practitioner, own: 'as-if-not-there' })
+const GLASS: Record<Relation, Cell> = { ...MEMBERS.practitioner, 'other-agency': 'answered', former: 'answered' }
 const refusedBut = (administrator: Record<Relation, Cell>): Cells => {
   const others = { ...all('not-allowed').practitioner, nobody: 'signed-out' as const }
   return { practitioner: others, supervisor: others, administrator }
@@ -96,6 +100,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     about: null,
     shows: ({ relation }) => (relation === 'own' ? `"assessments":[{"assessment":"${ASSESSMENT}"` : '"assessments":[]'),
   },
+  'GET /api/events': {
+    // By no id: what is told to whom is in event-routes.test.ts.
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/events' }),
+    about: null,
+    shows: ': here',
+  },
   'POST /api/pull': {
     cells: MEMBERS,
     request: (_, id) => ({ path: '/api/pull', body: { assessment: id, after: null } }),
@@ -149,6 +160,30 @@ export const ROWS: Readonly<Record<string, Row>> = {
     shows: '{}',
   },
 
+  'GET /api/agency/users': {
+    cells: refusedBut({
+      own: 'answered',
+      'other-agency': 'answered',
+      former: 'answered',
+      revoked: 'not-allowed',
+      nobody: 'signed-out',
+    }),
+    request: () => ({ path: '/api/agency/users' }),
+    about: null,
+    shows: ({ relation }) => (relation === 'other-agency' ? '[{"id":"id-' : 'Olive Owner'),
+  },
+  'POST /api/agency/users/end': {
+    cells: refusedBut({
+      own: 'answered',
+      'other-agency': 'as-if-not-there',
+      former: 'answered',
+      revoked: 'not-allowed',
+      nobody: 'signed-out',
+    }),
+    request: (_, id) => ({ path: '/api/agency/users/end', body: { id } }),
+    about: ({ owner }) => owner,
+    shows: '{}',
+  },
   'GET /api/invitations/:token': {
     cells: PUBLIC,
     request: (_, id) => ({ path: `/api/invitations/${id}` }),
@@ -163,6 +198,87 @@ export const ROWS: Readonly<Record<string, Row>> = {
     }),
     about: async (world) => (await anInvitation(world)).token,
     shows: '{}',
+  },
+
+  'GET /api/oidc/start': {
+    // An agency without a provider: nobody learns whether there is such an agency.
+    cells: all('as-if-not-there'),
+    request: (_, id) => ({ path: `/api/oidc/start?agency=${id}&device=phone` }),
+    about: ({ callers }) => callers[0]?.person.agency.id ?? '',
+    shows: 'redirect',
+  },
+  'GET /api/oidc/callback': {
+    cells: all('sent-back'),
+    request: () => ({ path: '/api/oidc/callback?code=x&state=y' }),
+    about: null,
+    shows: '',
+  },
+
+  'POST /api/people': {
+    // By an address, not by an id: whoever has an account may be found, by anybody whose device is good.
+    cells: everyAccess({ ...MEMBERS.practitioner, 'other-agency': 'answered', former: 'answered' }),
+    request: (_, email) => ({ path: '/api/people', body: { email } }),
+    about: () => 'olive.owner@example.org',
+    shows: 'Olive Owner',
+  },
+  'GET /api/agency/people': {
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/agency/people' }),
+    about: null,
+    shows: ({ relation }) =>
+      ({ 'other-agency': '"name":"Elsewhere"', revoked: '{"people":[]}' })[relation as string] ?? 'Olive Owner',
+  },
+  'GET /api/assessments/:id/members': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: `/api/assessments/${id}/members` }),
+    about: () => ASSESSMENT,
+    shows: 'Olive Owner',
+  },
+  'GET /api/assessments/:id/looked': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: `/api/assessments/${id}/looked` }),
+    about: () => ASSESSMENT,
+    shows: '"lines":[',
+  },
+  'POST /api/assessments/:id/audit': {
+    cells: MEMBERS,
+    request: (_, id) => ({ path: `/api/assessments/${id}/audit`, body: { what: 'exported', id: 'x1' } }),
+    about: () => ASSESSMENT,
+    shows: '{}',
+  },
+  'POST /api/break-glass': {
+    cells: { practitioner: GLASS, supervisor: GLASS, administrator: refusedBut(GLASS).practitioner },
+    request: (_, id) => ({
+      path: '/api/break-glass',
+      body: { assessment: id, reason: 'Nobody can be reached tonight' },
+    }),
+    about: () => ASSESSMENT,
+    // A member needs no breaking.
+    shows: ({ relation }) => (relation === 'own' ? '"until":null' : '"until":"'),
+  },
+  'GET /api/notices': {
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/notices' }),
+    about: null,
+    shows: '"notices":[]',
+  },
+  'POST /api/notices/:id/seen': {
+    cells: OWNER,
+    request: (_, id) => ({ path: `/api/notices/${id}/seen` }),
+    about: ({ notice }) => notice,
+    shows: '{}',
+  },
+  'GET /api/assessments/:id/quarantine': {
+    cells: OWNER,
+    request: (_, id) => ({ path: `/api/assessments/${id}/quarantine` }),
+    about: () => ASSESSMENT,
+    shows: '"entries":[{',
+  },
+  'POST /api/quarantine/:id': {
+    cells: OWNER,
+    request: (_, id) => ({ path: `/api/quarantine/${id}`, body: { decision: 'leave', reason: 'known already' } }),
+    about: ({ kept }) => kept,
+    shows: '"result":"left"',
   },
 }
 

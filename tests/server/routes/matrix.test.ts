@@ -42,6 +42,7 @@ describe.each(Object.entries(ROWS))('%s', (name, row) => {
       expect(answer.said).not.toContain(shownTo(caller))
     } else if (cell === 'answered') expectAnswer(answer, ofNothing, caller)
     else if (cell === 'kept-apart') expect(answer.said).toMatch(/^200 .*"result":"quarantined"/)
+    else if (cell === 'sent-back') expect(Object.fromEntries(answer.headers).location).toBe('/#sign-in=not-recognised')
     else {
       expect(answer.said).toBe(PROBLEM[cell])
       if (ofNothing) expect(answer).toEqual(ofNothing)
@@ -52,7 +53,7 @@ describe.each(Object.entries(ROWS))('%s', (name, row) => {
     const { path, body } = await row.request(caller, id, world)
     const { token } = caller
     const answer = await world.api.ask(method, path, { ...(token !== undefined && { as: token }), body })
-    return { said: `${answer.status} ${await answer.text()}`, headers: [...answer.headers] }
+    return { said: `${answer.status} ${await textOf(answer)}`, headers: [...answer.headers] }
   }
   const shownTo = (caller: Caller): string => (typeof row.shows === 'string' ? row.shows : row.shows(caller))
   function expectAnswer(answer: { said: string }, ofNothing: { said: string } | null, caller: Caller) {
@@ -62,6 +63,15 @@ describe.each(Object.entries(ROWS))('%s', (name, row) => {
     if (ofNothing) expect(ofNothing.said).not.toContain(shows)
   }
 })
+
+/** What never ends by itself is read to its first event. */
+async function textOf(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type') !== 'text/event-stream') return await answer.text()
+  const reader = answer.body?.getReader()
+  const first = await reader?.read()
+  await reader?.cancel()
+  return new TextDecoder().decode(first?.value)
+}
 
 describe('other ways to name a record that is not one’s own', () => {
   let world: World

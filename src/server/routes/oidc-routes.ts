@@ -1,0 +1,93 @@
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type Problem, startOidcSchema } from '../../sync/api.ts'
+import { comeBack, type Departure, depart } from '../accounts/departures.ts'
+import { bindByInvitation, userBy } from '../accounts/identities.ts'
+import { providerOf } from '../accounts/identity-providers.ts'
+import { departureUrl, identityIn, newSecrets } from '../accounts/openid-connect.ts'
+import { countTry, forgiveTry } from '../accounts/rate-limit.ts'
+import { tokenHash } from '../accounts/secret-token.ts'
+import { beginSession, endSession } from '../accounts/sessions.ts'
+import type { ApiEnv, ApiParts } from './api-env.ts'
+import { clientAddress } from './client-address.ts'
+import { problem, unavailable } from './problem.ts'
+import { currentSession, giveCookie } from './signed-in.ts'
+
+const COOKIE = 'linnet-departure'
+const CALLBACK = '/api/oidc/callback'
+
+/** Signing in with an agency's own provider. Both are navigations of the browser, and the only redirects there are. */
+export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
+  const { accounts, audit, log, proxies } = parts
+
+  return new Hono<ApiEnv>()
+    .get('/oidc/start', async (c) => {
+      const asked = startOidcSchema.safeParse(c.req.query())
+      if (!asked.success) return problem(c, 'not-readable')
+      const { agency, device, deviceName, to, invitation } = asked.data
+      const trying = { email: null, address: clientAddress(c, proxies) }
+      const { wait, provider } = await accounts.db.run(function* () {
+        return { wait: yield* countTry(accounts, trying), provider: yield* providerOf(agency) }
+      })
+      if (wait !== null) return problem(c, 'too-many', wait)
+      if (!provider) return problem(c, 'not-found')
+      const secrets = newSecrets()
+      const departure: Departure = {
+        agency,
+        ...secrets,
+        device: { id: device, name: deviceName },
+        backTo: pathWithin(to),
+        invitation: invitation === undefined ? null : tokenHash(invitation),
+      }
+      const { state, browser } = await accounts.db.run(() => depart(accounts, departure))
+      const left = await departureUrl(provider, { ...secrets, state, redirectUri: callbackUrl(c) })
+      if (!left.ok) return unavailable(c)
+      // Lax, unlike the session's: the way back begins at another site.
+      const options = { prefix: 'host', httpOnly: true, sameSite: 'Lax', secure: true, path: '/', maxAge: 600 } as const
+      setCookie(c, COOKIE, browser, options)
+      return c.redirect(left.url.href)
+    })
+    .get('/oidc/callback', async (c) => {
+      const [state, browser] = [c.req.query('state') ?? '', getCookie(c, COOKIE, 'host') ?? '']
+      deleteCookie(c, COOKIE, { prefix: 'host', secure: true, path: '/' })
+      const departure = await accounts.db.run(() => comeBack(accounts, state, browser))
+      if (!departure) return failed(c, '/', 'not-recognised')
+      const provider = await accounts.db.run(() => providerOf(departure.agency))
+      if (!provider) return failed(c, departure.backTo, 'not-recognised')
+      const callback = new URL(`${callbackUrl(c)}${new URL(c.req.url).search}`)
+      const came = await identityIn(provider, callback, { ...departure, state })
+      if (!came.ok) return failed(c, departure.backTo, came.why)
+      const before = await currentSession(c, accounts)
+      const token = await accounts.db.run(function* () {
+        const { agency, invitation, device } = departure
+        const user = invitation
+          ? yield* bindByInvitation(accounts, came.identity, { hash: invitation, agency, name: came.name })
+          : yield* userBy(came.identity, agency)
+        if (user === null) return null
+        if (before) yield* endSession(before.key)
+        yield* forgiveTry({ email: null, address: clientAddress(c, proxies) })
+        return yield* beginSession(accounts, user, device)
+      })
+      if (token === null) return failed(c, departure.backTo, 'not-recognised')
+      giveCookie(c, token)
+      log('signed-in', { by: 'provider', agency: departure.agency })
+      return c.redirect(departure.backTo)
+    })
+
+  function callbackUrl(c: Context): string {
+    return `${parts.origin ?? new URL(c.req.url).origin}${CALLBACK}`
+  }
+  async function failed(c: Context, backTo: string, why: Problem): Promise<Response> {
+    await audit.signInRefused(why)
+    log('sign-in-refused', { by: 'provider', why })
+    return c.redirect(`${backTo.split('#')[0]}#sign-in=${why}`)
+  }
+}
+
+/** A path of Linnet's own, whatever was asked for: a link must not send somebody elsewhere under our name. */
+function pathWithin(to: string): string {
+  const here = 'http://localhost'
+  if (!/^\/(?![/\\])/.test(to) || !URL.canParse(to, here)) return '/'
+  const { origin, pathname, search, hash } = new URL(to, here)
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/'
+}

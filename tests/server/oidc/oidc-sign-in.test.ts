@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Agency } from '../../../src/server/accounts/agencies.ts'
+import { setProvider } from '../../../src/server/accounts/identity-providers.ts'
+import { invite } from '../../../src/server/accounts/invitations.ts'
+import { anAgency, aPerson } from '../accounts/accounts-builders.ts'
+import { type Api, anApi, HOST, tokenIn } from '../routes/an-api.ts'
+import { aProvider, CLIENT, type TestProvider, throughProvider } from './a-provider.ts'
+
+const FAILED = '/#sign-in=not-recognised'
+const RUTHS = 'the-subject-of-ruth'
+let northgate: TestProvider
+let elsewhere: TestProvider
+beforeAll(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.spyOn(console, 'info').mockImplementation(() => {})
+  const back = `${HOST}/api/oidc/callback`
+  ;[northgate, elsewhere] = [await aProvider(back), await aProvider(back)]
+})
+afterAll(async () => {
+  await Promise.all([northgate.close(), elsewhere.close()])
+})
+
+let api: Api
+let ours: Agency
+let theirs: Agency
+beforeEach(async () => {
+  api = anApi()
+  ours = await anAgency(api.parts, 'Northgate')
+  theirs = await anAgency(api.parts, 'Elsewhere')
+  await api.parts.db.run(() => setProvider({ agency: ours.id, issuer: northgate.issuer, ...CLIENT }))
+  await api.parts.db.run(() => setProvider({ agency: theirs.id, issuer: elsewhere.issuer, ...CLIENT }))
+  northgate.becomes(RUTHS)
+  elsewhere.becomes(RUTHS)
+})
+
+/** Leaves for the provider. `cookie` is what the browser holds since. */
+async function leaving(agency = ours, more = '') {
+  const answer = await api.ask('GET', `/api/oidc/start?agency=${agency.id}&device=phone&deviceName=work${more}`)
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  return { answer, to: answer.headers.get('location') ?? '', cookie }
+}
+/** Comes back; an address of Linnet's, in a browser with these cookies. */
+const comingBack = (url: string, cookie: string) =>
+  api.ask('GET', url.slice(HOST.length), { headers: { cookie, 'sec-fetch-site': 'cross-site' } })
+async function through(agency = ours, provider = northgate, more = '') {
+  const left = await leaving(agency, more)
+  return { url: await throughProvider(left.to, provider), cookie: left.cookie }
+}
+const anInvitation = async (agency = ours, email = 'ruth.abara@example.org') => {
+  const given = { agency: agency.id, email, role: 'midwife', access: 'practitioner' as const, by: null }
+  return (await api.parts.db.run(() => invite(api.parts, given))).token
+}
+/** Ruth has followed her invitation to her agency's provider. */
+async function ruthIsBound(): Promise<string> {
+  const { url, cookie } = await through(ours, northgate, `&invitation=${await anInvitation()}`)
+  const token = tokenIn(await comingBack(url, cookie))
+  const { user } = await sessionOf(token)
+  return user.id
+}
+const sessionOf = async (token: string) =>
+  (await (await api.ask('GET', '/api/session', { as: token })).json()) as { user: { id: string }; device: string }
+async function expectRefused(answer: Promise<Response> | Response, where = FAILED) {
+  const { status, headers } = await answer
+  expect([status, headers.get('location')]).toEqual([302, where])
+  expect(headers.get('set-cookie') ?? '').not.toMatch(/__Host-linnet=\w/)
+}
+
+describe('signing in with the provider of the agency', () => {
+  test('leaves with a code challenge, a state and a nonce, and a cookie for the way back', async () => {
+    const { answer, to } = await leaving()
+    const { origin, searchParams } = new URL(to)
+    expect([answer.status, origin, answer.headers.get('set-cookie')]).toEqual([
+      302,
+      northgate.issuer,
+      expect.stringMatching(
+        /^__Host-linnet-departure=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ])
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      client_id: 'linnet',
+      redirect_uri: `${HOST}/api/oidc/callback`,
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+    })
+  })
+
+  test('comes back with a session, to where it began; the first time by an invitation', async () => {
+    const user = await ruthIsBound()
+    const { url, cookie } = await through(ours, northgate, '&to=/a/3f9c%3Fstep%3DSAF')
+    const answer = await comingBack(url, cookie)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/a/3f9c?step=SAF'])
+    expect(answer.headers.getSetCookie().join()).toMatch(/__Host-linnet=[\w-]{43};.*HttpOnly; Secure; SameSite=Strict/)
+    expect(await sessionOf(tokenIn(answer))).toMatchObject({
+      user: { id: user, name: 'Ruth Abara', role: 'midwife', agency: { name: 'Northgate' } },
+      device: 'phone',
+    })
+  })
+
+  test('opens the account that a password opens too, when its holder is invited to it', async () => {
+    const ruth = await aPerson(api.parts, ours)
+    expect(await ruthIsBound()).toBe(ruth.user)
+  })
+
+  test.each(['//elsewhere.example.org', '/\\elsewhere.example.org', 'https://elsewhere.example.org', 'a', '/a/..//b'])(
+    'goes back to the first page, not to %j',
+    async (to) => {
+      await ruthIsBound()
+      const { url, cookie } = await through(ours, northgate, `&to=${encodeURIComponent(to)}`)
+      expect((await comingBack(url, cookie)).headers.get('location')).toBe('/')
+    },
+  )
+})
+
+describe('whoever comes back', () => {
+  test('and is nobody’s identity is not recognised, whatever address the provider gives them', async () => {
+    await aPerson(api.parts, ours)
+    const { url, cookie } = await through()
+    await expectRefused(comingBack(url, cookie))
+  })
+
+  test('a second time is not recognised', async () => {
+    await ruthIsBound()
+    const { url, cookie } = await through()
+    expect((await comingBack(url, cookie)).headers.get('location')).toBe('/')
+    await expectRefused(comingBack(url, cookie))
+  })
+
+  test('without a state, with another, or after ten minutes is not recognised', async () => {
+    await ruthIsBound()
+    const { url, cookie } = await through()
+    const without = new URL(url)
+    without.searchParams.delete('state')
+    await expectRefused(comingBack(without.href, cookie))
+    const other = new URL(url)
+    other.searchParams.set('state', 'x'.repeat(43))
+    await expectRefused(comingBack(other.href, cookie))
+    api.parts.passes(10 * 60_000)
+    await expectRefused(comingBack(url, cookie))
+  })
+
+  test('in another browser is not recognised: nobody is signed in as somebody else by a link', async () => {
+    await ruthIsBound()
+    const { url } = await through()
+    await expectRefused(comingBack(url, ''))
+    await expectRefused(comingBack(url, (await leaving()).cookie))
+  })
+
+  test('with the code of another departure is not recognised', async () => {
+    await ruthIsBound()
+    const [one, other] = [await through(), await through()]
+    const mixed = new URL(one.url)
+    mixed.searchParams.set('code', new URL(other.url).searchParams.get('code') ?? '')
+    await expectRefused(comingBack(mixed.href, one.cookie))
+  })
+
+  test('with the wrong nonce is not recognised', async () => {
+    await ruthIsBound()
+    const { to, cookie } = await leaving()
+    const tampered = new URL(to)
+    tampered.searchParams.set('nonce', 'x'.repeat(43))
+    await expectRefused(comingBack(await throughProvider(tampered.href, northgate), cookie))
+  })
+
+  test('from the provider of another agency is not recognised, even under the same subject', async () => {
+    await ruthIsBound()
+    const { to, cookie } = await leaving()
+    const astray = new URL(to)
+    const url = await throughProvider(`${elsewhere.issuer}${astray.pathname}${astray.search}`, elsewhere)
+    await expectRefused(comingBack(url, cookie))
+    const their = await through(theirs, elsewhere)
+    await expectRefused(comingBack(their.url, their.cookie))
+  })
+
+  test('to another agency that has the same provider is not recognised: an identity is of one agency’s user', async () => {
+    await ruthIsBound()
+    await api.parts.db.run(() => setProvider({ agency: theirs.id, issuer: northgate.issuer, ...CLIENT }))
+    const { url, cookie } = await through(theirs, northgate)
+    await expectRefused(comingBack(url, cookie))
+  })
+
+  test('with an error of the provider is not recognised', async () => {
+    const { to, cookie } = await leaving()
+    const state = new URL(to).searchParams.get('state')
+    const iss = encodeURIComponent(northgate.issuer)
+    await expectRefused(comingBack(`${HOST}/api/oidc/callback?error=access_denied&state=${state}&iss=${iss}`, cookie))
+  })
+})
+
+describe('an invitation', () => {
+  test('is used once', async () => {
+    const invitation = await anInvitation()
+    const [one, other] = [
+      await through(ours, northgate, `&invitation=${invitation}`),
+      await through(ours, northgate, `&invitation=${invitation}`),
+    ]
+    expect(tokenIn(await comingBack(one.url, one.cookie))).not.toBe('')
+    await expectRefused(comingBack(other.url, other.cookie))
+  })
+
+  test('of another agency binds nobody', async () => {
+    const { url, cookie } = await through(ours, northgate, `&invitation=${await anInvitation(theirs)}`)
+    await expectRefused(comingBack(url, cookie))
+  })
+
+  test('of somebody else is not for an identity that has an account', async () => {
+    await ruthIsBound()
+    const other = await anInvitation(ours, 'bo@example.org')
+    const { url, cookie } = await through(ours, northgate, `&invitation=${other}`)
+    await expectRefused(comingBack(url, cookie))
+  })
+})
+
+test('a provider that is away is said, and nobody is sent there', async () => {
+  await api.parts.db.run(() => setProvider({ agency: ours.id, issuer: 'http://localhost:1', ...CLIENT }))
+  const { answer } = await leaving()
+  expect([answer.status, await answer.json()]).toEqual([503, { problem: 'unavailable' }])
+})
+
+test('nothing of an identity, a state or a code is in the log', async () => {
+  await ruthIsBound()
+  const { url, cookie } = await through()
+  await comingBack(url, cookie)
+  const log = JSON.stringify(api.events)
+  for (const secret of [RUTHS, 'ruth', 'Ruth', ...new URL(url).searchParams.values()]) expect(log).not.toContain(secret)
+})
