@@ -77,6 +77,9 @@ export const reportWords = {
   openLead: 'These do not judge the family. They stand between this record and a sign-off.',
   disagreements: 'Where people recorded different things',
   disagreementsLead: 'All that was recorded stands below. Nothing was chosen between them.',
+  settled: 'Differences that somebody settled',
+  settledLead:
+    'People had recorded different things here. What each of them recorded stands beside who settled it and why.',
 
   plan: 'The plan',
   noAction: 'No action is recorded.',

@@ -76,7 +76,8 @@ export const recordWords = {
   cannotShow: 'Recorded, cannot be shown here',
   cannotShowPart: 'Something more is recorded, and cannot be shown here',
   removed: (why: string) => `Removed: ${why}`,
-  chosenBecause: (why: string) => `Chosen between different answers, because ${why}`,
+  chosenBecause: (why: string, by: string) => `Chosen between different answers by ${by}, because ${why}`,
+  keptBecause: (why: string, by: string) => `Kept as a difference between sources by ${by}, because ${why}`,
   corrected: (words: string, why: string, by: string) => `Correction: “${words}” (${why}). ${by}`,
   contact: (day: string) => `Contact of ${day}`,
 }

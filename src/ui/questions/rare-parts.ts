@@ -7,4 +7,5 @@ import { lazy } from 'react'
 export const CorrectionForm = lazy(() => import('./correction-form.tsx').then((m) => ({ default: m.CorrectionForm })))
 export const DrinksField = lazy(() => import('./drinks-field.tsx').then((m) => ({ default: m.DrinksField })))
 export const HeadsShown = lazy(() => import('./heads-shown.tsx').then((m) => ({ default: m.HeadsShown })))
+export const KeptBoth = lazy(() => import('./kept-both.tsx').then((m) => ({ default: m.KeptBoth })))
 export const WeekField = lazy(() => import('./week-field.tsx').then((m) => ({ default: m.WeekField })))
