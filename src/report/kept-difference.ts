@@ -4,7 +4,7 @@ import { type FindingWord, isIndependent, type Source } from '../domain/claim-st
 import type { EntryContent } from '../domain/compose.ts'
 import type { Entry, Slot } from '../domain/entry.ts'
 import type { Question } from '../domain/question.ts'
-import { answersOf, type KeptBothValue } from '../domain/record.ts'
+import { answersOf, type KeptBothValue, keptBothIn } from '../domain/record.ts'
 import { adultOf, HOMES, substanceOf } from '../domain/subjects.ts'
 import type { RecordView } from '../domain/view.ts'
 import { answerInWords } from './answer-words.ts'
@@ -23,7 +23,10 @@ export function canBeDifference(view: RecordView, question: Question, heads: rea
   return said.every((answers) => answers.length > 0) && new Set(spoken(said.flat()).map(sameWords)).size > 1
 }
 
-/** What is recorded to keep them: one claim, what each source says of it, and that the answers seen all stand. */
+/**
+ * What is recorded to keep them: one claim, what each source says of it, and that the answers seen all stand. What was kept
+ * before goes on in its claim.
+ */
 export function asDifference(
   view: RecordView,
   slot: Slot,
@@ -32,25 +35,27 @@ export function asDifference(
 ): readonly EntryContent[] {
   const question = view.question(slot.question)
   const answers = [...new Set(heads.flatMap((head) => answersOf(head, view.record.history(slot))))]
-  // The claim is what an adult or a family says, where one does; else whatever comes first, for the findings tell the rest.
-  const claimed = spoken(answers).find((a) => !isIndependent(sourceOf(view, a))) ?? spoken(answers)[0]
+  const before = heads.find((head) => keptBothIn(head))
+  const toldBefore = before ? answersOf(before, view.record.history(slot)) : []
+  const claimed = claimAmong(view, before ? toldBefore : answers)
   if (!question || !claimed) return []
-  const claim = newId()
+  const claim = (before && keptBothIn(before)?.claim) || newId()
   const words = (a: Answer) => answerInWords(question, a.value, view, slot.subject).join('; ')
   const value: KeptBothValue = {
     kept: answers.map((a) => ({ entry: a.entry.id, answer: a.value })),
     claim,
     why,
   }
-  return [
-    {
-      kind: 'answer',
-      slot: { question: HOMES.claim, subject: claim },
-      value: { parts: claimParts(view, question, claimed, words(claimed)) },
-      basis: { how: 'said' },
-      seen: [],
-    },
-    ...answers.map(
+  const writtenDown: EntryContent = {
+    kind: 'answer',
+    slot: { question: HOMES.claim, subject: claim },
+    value: { parts: claimParts(view, question, claimed, words(claimed)) },
+    basis: { how: 'said' },
+    seen: [],
+  }
+  const findings = answers
+    .filter((a) => !toldBefore.includes(a))
+    .map(
       (a): EntryContent => ({
         kind: 'answer',
         slot: { question: FINDING, subject: `${claim}:${newId()}` },
@@ -58,10 +63,13 @@ export function asDifference(
         basis: { how: 'opinion' },
         seen: [],
       }),
-    ),
-    { kind: 'resolve', slot, value, seen: heads.map((h) => h.id) },
-  ]
+    )
+  return [...(before ? [] : [writtenDown]), ...findings, { kind: 'resolve', slot, value, seen: heads.map((h) => h.id) }]
 }
+
+/** The claim is what an adult or a family says, where one does; else whatever comes first, for the findings tell the rest. */
+const claimAmong = (view: RecordView, answers: readonly Answer[]): Answer | undefined =>
+  spoken(answers).find((a) => !isIndependent(sourceOf(view, a))) ?? spoken(answers)[0]
 
 const spoken = (answers: readonly Answer[]): readonly Answer[] => answers.filter((a) => !isBlank(a.value))
 const sameWords = ({ value }: Answer): string => canonicalJson(value)

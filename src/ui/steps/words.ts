@@ -40,6 +40,15 @@ export const stepWords = {
   notAnswered: 'Not answered yet',
   answeredOf: (done: number, asked: number) => `${done} of ${asked} answered`,
   peopleDisagree: 'People recorded different answers',
+  conflicts: (n: number) => `${count(n, 'answer', 'answers')} on which people differ`,
+  conflictsLead: (n: number) =>
+    `People recorded different things in ${count(n, 'answer', 'answers')}. Nothing is chosen for you.`,
+  conflictsShow: 'Look at the differences',
+  differences: 'Answers on which people differ',
+  differencesLead:
+    'Each of these stands as it was recorded until somebody says which holds, or keeps them all, and why.',
+  privateDifference: 'A difference in a private question: open it where nobody else sees this screen',
+  toQuestion: 'Go to the question',
   noName: 'Without a name',
   goOn: 'Go on without mending them',
   problemTitle: 'Some of what you typed cannot be read yet',
