@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { EntryContent } from '../../domain/compose.ts'
 import type { Entry, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
@@ -37,10 +37,14 @@ export function HeadsShown({
   const saving = useRef(false)
   const shown = heads.map((h) => h.id)
   const newer = seen !== undefined && shown.some((h) => !seen.includes(h))
-  const describe = (head: Entry): string => {
+  const describe = (head: Entry): ReactNode => {
     const { lines, how, by, notes } = headInWords(workspace.view, head)
-    const said = lines.join('; ') || question.text
-    return `${said}${how && ` (${how})`}. ${[by, ...notes].join('. ')}`
+    return (
+      <>
+        {lines.join('; ') || question.text}{' '}
+        <span className="linnet-detail">{[how, by, ...notes].filter(Boolean).join('. ')}</span>
+      </>
+    )
   }
   const choosable = heads.filter((h) => h.kind === 'retract' || answersOf(h).length > 0)
   const why = typed.why.trim()
@@ -71,7 +75,7 @@ export function HeadsShown({
   const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined)
   return (
     <PrivateForm
-      className="nhsuk-inset-text"
+      className="linnet-thing"
       onSubmit={(e) => {
         e.preventDefault()
         void settle()

@@ -1,5 +1,5 @@
 import type { Slot } from '../../domain/entry.ts'
-import { slotInWords } from '../../report/slot-words.ts'
+import { headInWords, slotInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { questionWords as words } from './words.ts'
 
@@ -7,16 +7,20 @@ import { questionWords as words } from './words.ts'
 export function KeptBoth({ slot, onAnew }: { slot: Slot; onAnew(): void }) {
   const { view } = useWorkspace()
   return (
-    <div className="nhsuk-inset-text">
+    <div className="linnet-thing">
       <p>{words.keptBoth}</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {slotInWords(view, slot).map(({ entry, lines, how, by, notes }) => (
+        {slotInWords(view, slot).map(({ entry, lines, how, by }) => (
           <li key={entry.id}>
-            {lines.join('; ')}
-            <span className="linnet-detail">{[how, by, ...notes].filter(Boolean).join('. ')}</span>
+            {lines.join('; ')} <span className="linnet-detail">{[how, by].filter(Boolean).join('. ')}</span>
           </li>
         ))}
       </ul>
+      {view.record.heads(slot).map((head) => (
+        <p className="linnet-detail" key={head.id}>
+          {headInWords(view, head).notes.join(' ')}
+        </p>
+      ))}
       <button type="button" className="linnet-link" onClick={onAnew}>
         {words.answerAnew}
       </button>

@@ -30,8 +30,8 @@ describe('two people who recorded different things', () => {
   it('are both shown, with who, which agency and how it is known; nothing is chosen', async () => {
     await aDisagreement()
     expect(choices().map((c) => (c as HTMLInputElement).labels?.[0]?.textContent)).toEqual([
-      'Yes, somebody does (on record). Lin Brandt, Health visitor, Public health, 1 Nov 2026, 09:00',
-      'Nobody else uses (said to the practitioner: Kay). Sam Okoro, Drug and alcohol worker, Harbour service, 1 Nov 2026, 09:00',
+      'Yes, somebody does on record. Lin Brandt, Health visitor, Public health, 1 Nov 2026, 09:00',
+      'Nobody else uses said to the practitioner: Kay. Sam Okoro, Drug and alcohol worker, Harbour service, 1 Nov 2026, 09:00',
       'Keep both as a difference between sources',
     ])
     expect(choices().map((c) => (c as HTMLInputElement).checked)).toEqual([false, false, false])
@@ -163,8 +163,11 @@ describe('two answers that are kept as a difference between sources', () => {
   it('both stay on the screen with who recorded them and why they were kept; a new answer can take their place', async () => {
     const { at, user } = await kept()
     const [lin, sam] = screen.getAllByRole('listitem')
-    expect(lin).toHaveTextContent(/^Yes, somebody does.*Lin Brandt.*Kay and the record differ$/)
-    expect(sam).toHaveTextContent(/^Nobody else uses.*Sam Okoro.*Kay and the record differ$/)
+    expect(lin).toHaveTextContent(/^Yes, somebody does on record\. Lin Brandt/)
+    expect(sam).toHaveTextContent(/^Nobody else uses said to the practitioner: Kay\. Sam Okoro/)
+    expect(
+      screen.getByText(/^Kept as a difference between sources by Asha Rahman.*because Kay and the record differ$/),
+    ).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Record a new answer in their place' }))
     await user.click(screen.getByRole('radio', { name: 'Nobody else uses' }))
     await tapBeside(user)
