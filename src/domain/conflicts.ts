@@ -1,4 +1,4 @@
-import type { Slot } from './entry.ts'
+import type { Entry, Slot } from './entry.ts'
 import { oncePerView } from './once-per-view.ts'
 import type { Step } from './question.ts'
 import type { RecordView } from './view.ts'
@@ -24,7 +24,10 @@ export const settledIn = oncePerView((view): readonly Slot[] =>
     .flatMap((q) => view.record.slotsOf(q.id))
     .filter((slot) => {
       const [head, more] = view.record.heads(slot)
-      if (!head || more) return false
-      return head.kind === 'resolve' || (head.kind === 'retract' && head.supersedes.length > 1)
+      return head !== undefined && !more && settles(head)
     }),
 )
+
+/** An entry by which somebody said what holds, with different answers before them. */
+export const settles = ({ kind, supersedes }: Entry): boolean =>
+  kind === 'resolve' || (kind === 'retract' && supersedes.length > 1)

@@ -135,7 +135,6 @@ export const reportWords = {
   wholeAssessment: 'The assessment as a whole',
   thing: (thing: string, n: number) => `${thing.charAt(0).toUpperCase()}${thing.slice(1)} ${n}`,
   oneOf: (n: number, of: number) => `Different things were recorded here: ${n} of ${of}`,
-  before: (text: string, by: string) => `Before: ${text} (${by})`,
   notAskedNow: 'Not asked any more, with the answers as they now stand',
   notes: 'Notes made on the spot',
   notesUnfiled: 'Notes not filed to a step',

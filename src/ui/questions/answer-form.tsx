@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, Suspense, useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { isBlank } from '../../domain/answer.ts'
+import { settles } from '../../domain/conflicts.ts'
 import type { Slot } from '../../domain/entry.ts'
 import type { PartKind, Question } from '../../domain/question.ts'
 import { keptBothIn } from '../../domain/record.ts'
@@ -12,7 +13,7 @@ import { asRecord, blankIn, holdsSomething, isShown, LEFT_OPEN, type RawPart, re
 import { Meanwhile } from './meanwhile.tsx'
 import { PartField } from './part-field.tsx'
 import { useReportedProblems } from './problem-board.ts'
-import { CorrectionForm, HeadsShown, KeptBoth } from './rare-parts.ts'
+import { CorrectionForm, HeadsShown, KeptBoth, SettledNote } from './rare-parts.ts'
 import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
 import { questionWords as words } from './words.ts'
@@ -44,8 +45,9 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   useReportedProblems(id, question, () => edit.form.getValues())
   const standing = workspace.view.standing(slot.question, slot.subject)
   const disagree = edit.heads.length > 1
-  const [anew, setAnew] = useState(false)
-  const keptBoth = !disagree && edit.heads.some((h) => keptBothIn(h) !== null)
+  const [anew, setAnew] = useState<string>()
+  const settled = disagree ? undefined : edit.heads.find(settles)
+  const isKept = settled !== undefined && keptBothIn(settled) !== null
   const isLocked = (part: string) => standing.some((a) => !isBlank(a.value) && a.value.parts[part] !== undefined)
   const heads = disagree && (
     <Suspense fallback={null}>
@@ -59,13 +61,16 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   // What is being edited here stays under the cursor, whatever comes in.
   const isAtRest = !edit.pending && !edit.inUse && Object.keys(edit.problems).length === 0
   if (disagree && isAtRest) return heads
-  if (keptBoth && isAtRest && !anew) {
-    return (
-      <Suspense fallback={null}>
-        <KeptBoth slot={slot} onAnew={() => setAnew(true)} />
-      </Suspense>
-    )
-  }
+  const settlement = settled && (
+    <Suspense fallback={null}>
+      {isKept ? (
+        <KeptBoth head={settled} onAnew={anew === settled.id ? undefined : () => setAnew(settled.id)} />
+      ) : (
+        <SettledNote head={settled} />
+      )}
+    </Suspense>
+  )
+  if (isKept && isAtRest && anew !== settled.id) return settlement
   return (
     <>
       <PrivateForm
@@ -145,6 +150,7 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
         )}
       </PrivateForm>
       {heads}
+      {settlement}
     </>
   )
 }

@@ -102,6 +102,7 @@ export const questionWords = {
   keepBothPrivate: 'An answer to a private question is not made into a claim, which would stand open on the screen.',
   keptBoth:
     'These answers differ because their sources do. They are kept beside each other, and there is a claim to check.',
+  settled: 'People had recorded different answers here: who settled it, and what they were',
   answerAnew: 'Record a new answer in their place',
   settleNewer: 'Something came in after you began to choose. It stays beside your choice.',
   removedThings: (n: number) => `Taken out: ${n}`,

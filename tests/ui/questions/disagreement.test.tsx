@@ -60,6 +60,12 @@ describe('two people who recorded different things', () => {
       },
     ])
     expect(screen.getByRole('radio', { name: 'Nobody else uses' })).toBeChecked()
+    await user.click(screen.getByText(/^People had recorded different answers here/))
+    expect(screen.getByText(/by Asha Rahman.*because Kay showed me the letter$/)).toBeInTheDocument()
+    expect(screen.getAllByRole('listitem').map((was) => was.textContent?.split(',')[0])).toEqual([
+      'Yes',
+      'Nobody else uses said to the practitioner: Kay. Sam Okoro',
+    ])
     expect((await at.entriesIn(slot)).map((e) => e.id)).toEqual(expect.arrayContaining(['of-sam', 'of-lin']))
   })
 
@@ -169,6 +175,8 @@ describe('two answers that are kept as a difference between sources', () => {
       screen.getByText(/^Kept as a difference between sources by Asha Rahman.*because Kay and the record differ$/),
     ).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Record a new answer in their place' }))
+    // They stay in sight while the new one is being made.
+    expect(screen.getAllByRole('listitem')).toHaveLength(2)
     await user.click(screen.getByRole('radio', { name: 'Nobody else uses' }))
     await tapBeside(user)
     expect(
