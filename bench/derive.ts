@@ -5,7 +5,7 @@ import { findingsOf, raisedIds } from '../src/domain/finding.ts'
 import { progressOf, unknownsOf } from '../src/domain/progress.ts'
 import { recordOf } from '../src/domain/record.ts'
 import { viewOf } from '../src/domain/view.ts'
-import { packV1, rules } from '../src/guidance/index.ts'
+import { packV1, rules } from '../src/guidance/whole.ts'
 import { LARGE_CONTACT, LARGE_DAY, largeRecord } from '../tests/builders/large-record.ts'
 import { type Spread, spread } from './statistics.ts'
 

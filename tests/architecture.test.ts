@@ -115,7 +115,7 @@ describe('the check itself', () => {
     ['ui/x.tsx', "const y = () => import('../app/y.ts')", 'ui/x.tsx imports app/y.ts'],
     ['ui/x.tsx', "void fetch('/entries')", 'ui/x.tsx asks for \\bfetch\\('],
     ['app/x.ts', "import { y } from '../server/y.ts'", 'app/x.ts imports server/y.ts'],
-    ['app/x.ts', "import { y } from '../guidance/v1/y.ts'", 'app/x.ts does not take the door: guidance/v1/y.ts'],
+    ['app/x.ts', "import { y } from '../guidance/v1/y.ts'", 'app/x.ts does not take a door: guidance/v1/y.ts'],
     ['app/x.ts', "import { readFileSync } from 'node:fs'", 'app/x.ts imports the package node:fs'],
     ['server/x.ts', "import { y } from '../guidance/index.ts'", 'server/x.ts imports guidance/index.ts'],
     ['extra/x.ts', '', 'extra/x.ts stands in no area'],

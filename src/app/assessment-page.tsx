@@ -9,7 +9,7 @@ import { Page } from '../ui/shell/page.tsx'
 import type { AssessmentNav } from '../ui/steps/assessment-nav.ts'
 import { NavProvider } from '../ui/steps/assessment-nav.ts'
 import type { LinkTarget } from '../ui/steps/link-target.ts'
-import { NoteButton } from '../ui/steps/note-dialog.tsx'
+import { NoteButton } from '../ui/steps/note-button.tsx'
 import { StepScreen } from '../ui/steps/step-screen.tsx'
 import { TaskListScreen } from '../ui/steps/task-list-screen.tsx'
 import { UnsavedBanner } from '../ui/steps/unsaved-banner.tsx'
@@ -17,7 +17,6 @@ import { stepWords as words } from '../ui/steps/words.ts'
 import { WorkspaceProvider } from '../ui/workspace.ts'
 import { assessmentPorts } from './assessment-ports.ts'
 import { later, PartFailed } from './later.tsx'
-import { makeFamilySheet, makePdf } from './make-pdf.ts'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
 import { pathTo, pathToFamilySheet } from './places.ts'
@@ -80,7 +79,7 @@ export function AssessmentPage({ id, vault, onHide }: PageProps) {
 function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; onHide(): void }) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
-  const { place, send } = useChart(assessment.id, workspace)
+  const { place, send } = useChart(assessment, workspace)
   const [path, go] = useLocation()
   const [target, setTarget] = useState(() => targetOf(assessment))
   const fingerprint = useFingerprint(workspace.view.record)
@@ -102,14 +101,17 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
     carryOn: () => send({ type: 'CARRY_ON' }),
     reopen: () => send({ type: 'REOPEN' }),
     signOff: async () => {
-      const { view, raised } = assessment.current()
+      const { view, raised, findings } = assessment.current()
+      const { blockersOf } = await import('../domain/sign-off.ts')
+      const blockers = blockersOf(view, findings).length
+      if (blockers > 0) return false
       const value: SignOffValue = {
         fingerprint: await sha256(signedText(view.record)),
         blanks: unknownsOf(view.pack, view, raised).length,
       }
       const slot = { question: SIGN_OFF_SLOT, subject: WHOLE }
       const result = await assessment.current().save({ kind: 'sign-off', slot, value, seen: [] })
-      if (result.ok) send({ type: 'COMPLETE' })
+      if (result.ok) send({ type: 'COMPLETE', blockers })
       return result.ok
     },
   }
@@ -127,7 +129,11 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
             keeping={words.persistence[keeping]}
           />
         )}
-        {onSheet && <FamilySheetScreen make={(choices, large) => makeFamilySheet(workspace, choices, large)} />}
+        {onSheet && (
+          <FamilySheetScreen
+            make={async (choices, large) => (await import('./make-pdf.ts')).makeFamilySheet(workspace, choices, large)}
+          />
+        )}
         {step && !onSheet && (
           <StepScreen key={step.id} step={step} at={target} onShowPrivate={assessment.showPrivate} />
         )}
@@ -135,7 +141,11 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedScreen fingerprint={fingerprint} />}
         {place === 'export' && (
-          <ExportScreen fingerprint={fingerprint} drafts={assessment.hasDrafts()} make={() => makePdf(workspace)} />
+          <ExportScreen
+            fingerprint={fingerprint}
+            drafts={assessment.hasDrafts()}
+            make={async () => (await import('./make-pdf.ts')).makePdf(workspace)}
+          />
         )}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>

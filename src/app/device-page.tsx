@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
-import { AWAITING_SIGN_OFF, openingPack } from '../guidance/index.ts'
+import { openingPack } from '../guidance/index.ts'
+import { AWAITING_SIGN_OFF } from '../guidance/whole.ts'
 import { estimate } from '../storage/durability.ts'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { DeviceScreen } from '../ui/home/device-screen.tsx'

@@ -36,7 +36,9 @@ export interface OpenAssessment {
   /** Starts a contact; later answers belong to it. */
   beginContact(): Promise<SaveResult>
   showPrivate(shown: boolean): void
-  putPlace(place: LastPlace): Promise<unknown>
+  putPlace(place: Omit<LastPlace, 'passed'>): Promise<unknown>
+  /** Safety prompts that the practitioner carried on from; remembered with the next place. */
+  setPassed(prompts: readonly string[]): void
   /** Where the practitioner was when it was last open. */
   lastPlace: LastPlace | null
   /** Something typed has not become an entry. */
@@ -65,6 +67,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   let contact = latestContact(viewOf(recordOf(entries), ports.opening, ports.today(), WHOLE), ports.device)
   let pageBasis: EntryBasis | undefined
   let privateShown = false
+  let passed: readonly string[] = (kept.ok && kept.place?.passed) || []
   let saving: Promise<unknown> = Promise.resolve()
   let derived: Derived | undefined
   let guidance: { state: Workspace['guidance']; pack: GuidancePack; rules: readonly Rule[] } = {
@@ -230,7 +233,10 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         privateShown = shown
         notify()
       },
-      putPlace: (place) => ports.store.putPlace(id, place),
+      putPlace: (place) => ports.store.putPlace(id, { ...place, ...(passed.length > 0 && { passed: [...passed] }) }),
+      setPassed: (prompts) => {
+        passed = prompts
+      },
       lastPlace: kept.ok ? kept.place : null,
       hasDrafts: journal.holdsAny,
       flush: async () => {

@@ -1,7 +1,6 @@
 import { chosen } from '../domain/answer.ts'
 import { type Finding, isAnswered, raisedIds, responsesTo } from '../domain/finding.ts'
 import { isStepRelevant } from '../domain/relevance.ts'
-import { blockersOf } from '../domain/sign-off.ts'
 import type { RecordView } from '../domain/view.ts'
 import { STEP_IDS, type StepId } from '../guidance/index.ts'
 
@@ -11,8 +10,6 @@ export interface AssessmentFacts {
   path: readonly StepId[]
   /** Safety prompts that nobody has answered yet, as `<rule>|<subject>|<times answered before>`. */
   urgent: readonly string[]
-  /** How many things still stand in the way of a sign-off. */
-  blockers: number
 }
 
 /** Without permission the conversation ends, but what is already known about the children is still thought through. */
@@ -42,7 +39,6 @@ export function factsOf(view: RecordView, findings: readonly Finding[]): Assessm
           // What was answered and is raised anew is another prompt.
           .map((e) => [f.rule.id, e.subject, responsesTo(view, f.rule.id, e.subject).length].join('|')),
       ),
-    blockers: blockersOf(view, findings).length,
   }
 }
 

@@ -8,18 +8,25 @@ export interface AssessmentContext {
   interrupted: readonly string[]
 }
 
+export interface AssessmentInput {
+  facts: AssessmentFacts
+  /** Safety prompts that the practitioner carried on from when the assessment was last open. */
+  passed: readonly string[]
+}
+
 export type AssessmentEvent =
   | { type: 'RECORD_CHANGED'; facts: AssessmentFacts }
   | { type: 'VISIT'; step: StepId }
   | { type: 'CONTINUE' }
   | { type: 'OPEN_TASK_LIST' }
   | { type: 'CHECK_ANSWERS' }
-  | { type: 'COMPLETE' }
+  /** `blockers`: how many things still stand in the way of a sign-off. */
+  | { type: 'COMPLETE'; blockers: number }
   | { type: 'REOPEN' }
   | { type: 'CARRY_ON' }
 
 const machine = setup({
-  types: { context: {} as AssessmentContext, events: {} as AssessmentEvent, input: {} as AssessmentFacts },
+  types: { context: {} as AssessmentContext, events: {} as AssessmentEvent, input: {} as AssessmentInput },
   guards: {
     /** True when the step is on the path of this family. */
     isOnPath: ({ context }, { step }: { step: StepId }) => context.facts.path.includes(step),
@@ -31,7 +38,7 @@ const machine = setup({
     /** True when every safety prompt has been answered. */
     isEveryPromptAnswered: ({ event }) => event.type === 'RECORD_CHANGED' && event.facts.urgent.length === 0,
     /** True when nothing stands in the way of a sign-off. */
-    canSignOff: ({ context }) => context.facts.blockers === 0,
+    canSignOff: ({ event }) => event.type === 'COMPLETE' && event.blockers === 0,
   },
   actions: {
     takeFacts: assign(({ context, event }) => (event.type === 'RECORD_CHANGED' ? { facts: event.facts } : context)),
@@ -81,7 +88,7 @@ const steps = {
  */
 export const assessmentMachine = machine.createMachine({
   id: 'assessment',
-  context: ({ input }) => ({ facts: input, interrupted: input.urgent }),
+  context: ({ input }) => ({ facts: input.facts, interrupted: input.passed }),
   initial: 'open',
   states: {
     open: {

@@ -1,7 +1,6 @@
 import type { Rule, RuleFamily } from '../domain/finding.ts'
 import type { Blocker } from '../domain/sign-off.ts'
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+import { unknownCount } from './unknown-count.ts'
 
 /** Words for what the answers raise, leave open and rest on: the check screen and the reports say the same. */
 export const checkedWords = {
@@ -17,9 +16,8 @@ export const checkedWords = {
   awaitsSignOff: 'The wording of this prompt still awaits clinical sign-off.',
   because: 'Raised by',
   about: 'About',
-  noPrompts: (unknowns: number) =>
-    `No prompts fired. That is not evidence of safety. ${count(unknowns, 'thing is', 'things are')} still not known.`,
-  unknownCount: (n: number) => `${count(n, 'thing is', 'things are')} still not known`,
+  noPrompts: (unknowns: number) => `No prompts fired. That is not evidence of safety. ${unknownCount(unknowns)}.`,
+  unknownCount,
   unknowns: 'What is not known',
   unknownsLead: 'None of these means “no”.',
   claims: 'Claims and what the sources say',

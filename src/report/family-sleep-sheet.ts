@@ -1,6 +1,6 @@
 import { type NightPlan, saferSleepOf } from '../domain/safer-sleep.ts'
 import type { RecordView } from '../domain/view.ts'
-import { SLEEP_ALCOHOL_AWAITS, SLEEP_ALCOHOL_SOURCES } from '../guidance/index.ts'
+import { SLEEP_ALCOHOL_AWAITS, SLEEP_ALCOHOL_SOURCES } from '../guidance/whole.ts'
 import { optionInWords } from './answer-words.ts'
 import type { Block, PdfDocument } from './pdf/blocks.ts'
 import { sleepPictures } from './pictures/safer-sleep.ts'

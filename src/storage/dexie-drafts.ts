@@ -102,6 +102,7 @@ const lastPlaceSchema = z.object({
   question: z.optional(z.string()),
   field: z.optional(z.string()),
   caret: z.optional(z.object({ start: z.number(), end: z.number() })),
+  passed: z.optional(z.array(z.string())),
 })
 
 async function sealedIfJson(key: CryptoKey, place: Parameters<typeof seal>[1], value: unknown): Promise<Sealed | null> {

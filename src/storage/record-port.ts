@@ -80,6 +80,8 @@ export interface LastPlace {
   question?: string | undefined
   field?: string | undefined
   caret?: { start: number; end: number } | undefined
+  /** Safety prompts that interrupted, and from which the practitioner carried on. */
+  passed?: string[] | undefined
 }
 
 /** `notStored` counts entries that no server has acknowledged; `setAside` are damaged copies replaced by a good one. */

@@ -134,6 +134,17 @@ it('remembers the last place', async () => {
   expect((await device.open()).lastPlace).toEqual({ step: 'TOY', path: '/a/a1/TOY', field: 'q' })
 })
 
+it('remembers the safety prompts that the practitioner carried on from, wherever they go then', async () => {
+  const device = await aDevice()
+  const open = await device.open()
+  open.setPassed(['SP-05|-|0'])
+  await open.putPlace({ step: 'TOY', path: '/a/a1/TOY' })
+  const again = await device.open()
+  expect(again.lastPlace?.passed).toEqual(['SP-05|-|0'])
+  await again.putPlace({ step: 'tasks', path: '/a/a1' })
+  expect((await device.open()).lastPlace?.passed).toEqual(['SP-05|-|0'])
+})
+
 it('remembers how the page knows, and says so once', async () => {
   const open = await (await aDevice()).open()
   let told = 0

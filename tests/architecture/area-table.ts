@@ -104,8 +104,8 @@ export const EXCEPTIONS: Readonly<Record<string, { packages: readonly string[]; 
   'ui/layout/nhs-styles-plugin.ts': { packages: ['vite'], why: 'part of the build' },
 }
 
-/** The only file of the guidance that others may import. */
-export const GUIDANCE_DOOR = 'guidance/index.ts'
+/** The only files of the guidance that others may import. */
+export const GUIDANCE_DOORS = ['guidance/index.ts', 'guidance/whole.ts'] as const
 /** What a browser loads. */
 export const BROWSER_ENTRIES = ['app/main.tsx', 'app/service-worker.ts'] as const
 export const SERVER_ENTRY = 'server/main.ts'

@@ -1,6 +1,6 @@
 import type { PartValue } from '../../src/domain/answer.ts'
 import type { Blank, GuidancePack } from '../../src/domain/question.ts'
-import { packV1 } from '../../src/guidance/index.ts'
+import { packV1 } from '../../src/guidance/whole.ts'
 import { anAssessment, type How } from './an-assessment.ts'
 
 type Parts = Readonly<Record<string, PartValue>>

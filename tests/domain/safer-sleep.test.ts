@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { saferSleepOf } from '../../src/domain/safer-sleep.ts'
-import { packV1 } from '../../src/guidance/index.ts'
+import { packV1 } from '../../src/guidance/whole.ts'
 import { type AnAssessment, anAssessment, BO } from '../builders/an-assessment.ts'
 
 const family = () =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packV1, TOPICS } from '../../src/guidance/index.ts'
+import { packV1, TOPICS } from '../../src/guidance/whole.ts'
 import { forbiddenWords } from './pack-lints.ts'
 
 const raisers = packV1.claimRaisers ?? []

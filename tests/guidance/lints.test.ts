@@ -4,8 +4,8 @@ import { findingsOf, raisedIds } from '../../src/domain/finding.ts'
 import type { Derivation, Question } from '../../src/domain/question.ts'
 import { HOMES } from '../../src/domain/subjects.ts'
 import { type Circumstances, recordShowing } from '../../src/domain/witness.ts'
-import { ACTION_IDEAS, ADDED_PARTS, ADDED_QUESTIONS, packV1, rules, TOPICS } from '../../src/guidance/index.ts'
 import { requirements } from '../../src/guidance/v1/requirements.ts'
+import { ACTION_IDEAS, ADDED_PARTS, ADDED_QUESTIONS, packV1, rules, TOPICS } from '../../src/guidance/whole.ts'
 import {
   brokenAdditions,
   brokenShapes,

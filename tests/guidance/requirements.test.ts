@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_IDEAS, AWAITING_SIGN_OFF, DEFAULTS, loadSources, packV1, rules } from '../../src/guidance/index.ts'
+import { loadSources } from '../../src/guidance/index.ts'
 import { OUTPUTS } from '../../src/guidance/v1/requirements/outputs.ts'
 import type { Means, Requirement } from '../../src/guidance/v1/requirements/requirement.ts'
 import { requirements } from '../../src/guidance/v1/requirements.ts'
+import { ACTION_IDEAS, AWAITING_SIGN_OFF, DEFAULTS, packV1, rules } from '../../src/guidance/whole.ts'
 
 const questions = packV1.steps.flatMap((s) => s.questions)
 const triggers = Array.from({ length: 20 }, (_, i) => `RT-${String(i + 1).padStart(2, '0')}`)

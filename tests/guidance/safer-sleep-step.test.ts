@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../src/domain/progress.ts'
-import { packV1 } from '../../src/guidance/index.ts'
+import { packV1 } from '../../src/guidance/whole.ts'
 import { type AnAssessment, anAssessment } from '../builders/an-assessment.ts'
 
 const sleep = (made: AnAssessment, contact = 'c1') => {

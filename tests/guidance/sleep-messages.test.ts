@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { requirements } from '../../src/guidance/v1/requirements.ts'
 import {
   AWAITING_SIGN_OFF,
   packV1,
   SLEEP_ALCOHOL_SOURCES,
   SLEEP_ALWAYS,
   SLEEP_MESSAGES,
-} from '../../src/guidance/index.ts'
-import { requirements } from '../../src/guidance/v1/requirements.ts'
+} from '../../src/guidance/whole.ts'
 import { forbiddenWords, optionLists } from './pack-lints.ts'
 
 const partOf = (question: string) => packV1.steps.flatMap((s) => s.questions).find((q) => q.id === question)?.parts[0]

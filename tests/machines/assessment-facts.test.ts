@@ -46,7 +46,6 @@ describe('what is urgent', () => {
     expect(factsOf(looked.view(), [raising('safety', 'kim', 'lee', '-')])).toEqual({
       path: STEP_IDS,
       urgent: ['SP-01|lee|0', 'SP-01|-|0'],
-      blockers: 2,
     })
   })
 
@@ -54,7 +53,6 @@ describe('what is urgent', () => {
     expect(factsOf(made().view(), [raising('contradiction', 'kim')])).toEqual({
       path: STEP_IDS,
       urgent: [],
-      blockers: 0,
     })
   })
 })

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createActor } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
-import { packV1 } from '../../src/guidance/index.ts'
 import { STEP_IDS, type StepId } from '../../src/guidance/v1/step-ids.ts'
+import { packV1 } from '../../src/guidance/whole.ts'
 import type { AssessmentFacts } from '../../src/machines/assessment-facts.ts'
 import { type AssessmentEvent, assessmentMachine } from '../../src/machines/assessment-machine.ts'
 import { assessmentDiagramDocument } from '../../src/machines/diagram-document.ts'
@@ -11,10 +11,10 @@ import { assessmentDiagramDocument } from '../../src/machines/diagram-document.t
 const facts = (over: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
   path: STEP_IDS,
   urgent: [],
-  blockers: 0,
   ...over,
 })
-const started = (over: Partial<AssessmentFacts> = {}) => createActor(assessmentMachine, { input: facts(over) }).start()
+const started = (over: Partial<AssessmentFacts> = {}) =>
+  createActor(assessmentMachine, { input: { facts: facts(over), passed: [] } }).start()
 const placeOf = (actor: ReturnType<typeof started>) => actor.getSnapshot().value
 
 describe('the assessment chart', () => {
@@ -38,13 +38,13 @@ describe('the assessment chart', () => {
       ...STEP_IDS.map((step): AssessmentEvent => ({ type: 'VISIT', step })),
       { type: 'CONTINUE' },
       { type: 'CHECK_ANSWERS' },
-      { type: 'COMPLETE' },
+      { type: 'COMPLETE', blockers: 0 },
       { type: 'OPEN_TASK_LIST' },
       { type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) },
       { type: 'CARRY_ON' },
     ]
     const paths = getShortestPaths(assessmentMachine, {
-      input: facts(),
+      input: { facts: facts(), passed: [] },
       events: () => events,
       serializeState: (s) => JSON.stringify([s.value, s.context.interrupted]),
     })
@@ -78,7 +78,7 @@ describe('the assessment chart', () => {
     ...STEP_IDS.map((step) => [step, [{ type: 'VISIT', step }]] as [string, AssessmentEvent[]]),
     ['taskList', [{ type: 'VISIT', step: 'SAF' }, { type: 'OPEN_TASK_LIST' }]],
     ['checkAnswers', [{ type: 'CHECK_ANSWERS' }]],
-    ['completed', [{ type: 'CHECK_ANSWERS' }, { type: 'COMPLETE' }]],
+    ['completed', [{ type: 'CHECK_ANSWERS' }, { type: 'COMPLETE', blockers: 0 }]],
   ])('returns from an interruption to %s, and nowhere else before somebody carries on', (place, way) => {
     const actor = started()
     for (const event of way) actor.send(event)
@@ -88,7 +88,7 @@ describe('the assessment chart', () => {
       { type: 'CONTINUE' },
       { type: 'OPEN_TASK_LIST' },
       { type: 'CHECK_ANSWERS' },
-      { type: 'COMPLETE' },
+      { type: 'COMPLETE', blockers: 0 },
     ]
     for (const event of elsewhere) actor.send(event)
     expect(placeOf(actor)).toBe('interruption')
@@ -111,10 +111,21 @@ describe('the assessment chart', () => {
     expect(placeOf(actor)).toBe('interruption')
   })
 
-  it('does not interrupt for what was open when the assessment was opened', () => {
-    const actor = started({ urgent: ['SP-05|-'] })
+  it('interrupts for what nobody has answered when the assessment is opened, known at once or a moment later', () => {
+    for (const atFirst of [['SP-05|-'], []]) {
+      const actor = started({ urgent: atFirst })
+      actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
+      expect(placeOf(actor)).toBe('interruption')
+    }
+  })
+
+  it('does not interrupt again for what the practitioner carried on from when it was last open', () => {
+    const input = { facts: facts(), passed: ['SP-05|-'] }
+    const actor = createActor(assessmentMachine, { input }).start()
     actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-'] }) })
     expect(placeOf(actor)).toEqual({ open: 'taskList' })
+    actor.send({ type: 'RECORD_CHANGED', facts: facts({ urgent: ['SP-05|-', 'SP-07|-'] }) })
+    expect(placeOf(actor)).toBe('interruption')
   })
 
   it('lets any step be visited that is not on the path', () => {
@@ -126,7 +137,7 @@ describe('the assessment chart', () => {
   it('goes back to the task list when a completed assessment is opened again', () => {
     const actor = started()
     actor.send({ type: 'CHECK_ANSWERS' })
-    actor.send({ type: 'COMPLETE' })
+    actor.send({ type: 'COMPLETE', blockers: 0 })
     actor.send({ type: 'REOPEN' })
     expect(placeOf(actor)).toEqual({ open: 'taskList' })
   })
@@ -146,12 +157,11 @@ describe('the assessment chart', () => {
   })
 
   it('does not complete while anything stands in the way', () => {
-    const actor = started({ blockers: 2 })
+    const actor = started()
     actor.send({ type: 'CHECK_ANSWERS' })
-    actor.send({ type: 'COMPLETE' })
+    actor.send({ type: 'COMPLETE', blockers: 2 })
     expect(placeOf(actor)).toEqual({ open: 'checkAnswers' })
-    actor.send({ type: 'RECORD_CHANGED', facts: facts() })
-    actor.send({ type: 'COMPLETE' })
+    actor.send({ type: 'COMPLETE', blockers: 0 })
     expect(placeOf(actor)).toEqual({ open: 'completed' })
   })
 

@@ -1,4 +1,4 @@
-import { packV1 } from '../../src/guidance/index.ts'
+import { packV1 } from '../../src/guidance/whole.ts'
 import type { AnAssessment } from '../builders/an-assessment.ts'
 import { anAssessment, BO } from '../builders/an-assessment.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { capacityOf } from '../../src/domain/capacity.ts'
-import { packV1 } from '../../src/guidance/index.ts'
+import { packV1 } from '../../src/guidance/whole.ts'
 import type { Figure } from '../../src/report/pdf/blocks.ts'
 import { dayLine } from '../../src/report/pictures/day-line.ts'
 import { dailyCare } from '../../src/report/sections/daily-care.ts'

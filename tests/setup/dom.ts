@@ -26,6 +26,7 @@ HTMLDialogElement.prototype.close = function close() {
 /** Parts that the app loads when they are first needed are at hand here. */
 vi.mock('../../src/ui/questions/rare-parts.ts', async () => ({
   ...(await import('../../src/ui/questions/correction-form.tsx')),
+  ...(await import('../../src/ui/questions/derived-note.tsx')),
   ...(await import('../../src/ui/questions/drinks-field.tsx')),
   ...(await import('../../src/ui/questions/heads-shown.tsx')),
   ...(await import('../../src/ui/questions/kept-both.tsx')),
@@ -33,3 +34,4 @@ vi.mock('../../src/ui/questions/rare-parts.ts', async () => ({
   ...(await import('../../src/ui/questions/week-field.tsx')),
 }))
 vi.mock('../../src/ui/questions/collection-later.ts', () => import('../../src/ui/questions/collection-question.tsx'))
+vi.mock('../../src/ui/steps/note-later.ts', () => import('../../src/ui/steps/note-dialog.tsx'))

@@ -1,4 +1,4 @@
-import { packV1 } from '../../guidance/index.ts'
+import { packV1 } from '../../guidance/whole.ts'
 import { randomId } from '../../storage/random-id.ts'
 import type { OpenVault } from '../../storage/vault-port.ts'
 import type { OfferedCase } from '../../ui/home/cases-screen.tsx'

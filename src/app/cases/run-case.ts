@@ -2,7 +2,7 @@ import { claimsOf } from '../../domain/claims.ts'
 import { findingsOf, type RuleFamily } from '../../domain/finding.ts'
 import { recordOf } from '../../domain/record.ts'
 import { viewOf } from '../../domain/view.ts'
-import { packV1, rules } from '../../guidance/index.ts'
+import { packV1, rules } from '../../guidance/whole.ts'
 import { caseEntries } from './case-entries.ts'
 import type { CompactCase } from './compact-case.ts'
 

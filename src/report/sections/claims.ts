@@ -1,7 +1,7 @@
 import { SOURCES } from '../../domain/claim-status.ts'
 import { type ClaimFinding, type ClaimView, claimsOf, needsRefreshing, stillNeeded } from '../../domain/claims.ts'
 import type { RecordView } from '../../domain/view.ts'
-import { DEFAULTS } from '../../guidance/index.ts'
+import { DEFAULTS } from '../../guidance/whole.ts'
 import { checkedWords } from '../checked-words.ts'
 import { cellWords, claimWords, testDoubtsInWords, whyInWords } from '../claim-words.ts'
 import { findingDetail } from '../finding-detail.ts'

@@ -1,7 +1,7 @@
 import { SLEEP_FACTORS, saferSleepOf } from '../../domain/safer-sleep.ts'
 import { labelOf } from '../../domain/subjects.ts'
 import type { RecordView } from '../../domain/view.ts'
-import { SLEEP_ALWAYS, SLEEP_MESSAGES, type SleepMessage } from '../../guidance/index.ts'
+import { SLEEP_ALWAYS, SLEEP_MESSAGES, type SleepMessage } from '../../guidance/whole.ts'
 import { nameOf } from './sleep-tables.ts'
 import { sleepWords as words } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ClaimOffer, claimOffers } from '../../domain/claim-offer.ts'
 import { HOMES } from '../../domain/subjects.ts'
-import { TOPICS } from '../../guidance/index.ts'
+import { TOPICS } from '../../guidance/whole.ts'
 import { claimFromOffer, offerInWords } from '../../report/claim-offer-words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { claimsWords as words } from './words.ts'

@@ -1,5 +1,5 @@
 import { type ClaimView, NEEDED_OF_A_DIFFERENCE, needsRefreshing, stillNeeded } from '../../domain/claims.ts'
-import { DEFAULTS } from '../../guidance/index.ts'
+import { DEFAULTS } from '../../guidance/whole.ts'
 import { claimWords, testDoubtsInWords, whyInWords } from '../../report/claim-words.ts'
 import { useNav } from '../steps/assessment-nav.ts'
 import { useWorkspace } from '../workspace.ts'

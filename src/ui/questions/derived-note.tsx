@@ -1,17 +1,20 @@
-import type { DerivedNumber } from '../../domain/derived-number.ts'
+import type { PartValue } from '../../domain/answer.ts'
+import { derivedNumber } from '../../domain/derived-number.ts'
 import type { Derivation } from '../../domain/question.ts'
 import { questionWords as words } from './words.ts'
 
 interface DerivedNoteProps {
   derivation: Derivation
-  derived: DerivedNumber
+  /** The other parts of the answer, as they stand on the screen. */
+  read: Readonly<Record<string, PartValue>>
   /** What is typed, as text. */
   typed: string
   onUse(text: string): void
 }
 
 /** What other parts of the answer come to, beside the number that was typed. Only a press of the button takes it over. */
-export function DerivedNote({ derivation, derived, typed, onUse }: DerivedNoteProps) {
+export function DerivedNote({ derivation, read, typed, onUse }: DerivedNoteProps) {
+  const derived = derivedNumber(derivation, read)
   if (derived === undefined) return null
   const own = words.derived[derivation.k]
   if (derived === 'incomplete') return <p className="linnet-derived">{own.incomplete}</p>

@@ -1,6 +1,5 @@
 import { Suspense } from 'react'
 import type { PartValue } from '../../domain/answer.ts'
-import { derivedNumber } from '../../domain/derived-number.ts'
 import { isOpen } from '../../domain/option-open.ts'
 import { isPregnant } from '../../domain/pregnant.ts'
 import type { Option, Part } from '../../domain/question.ts'
@@ -11,9 +10,8 @@ import { DateField } from '../controls/date-field.tsx'
 import { Group } from '../controls/field.tsx'
 import { GridField } from '../controls/grid-field.tsx'
 import { TextArea, TextField } from '../controls/text-field.tsx'
-import { DerivedNote } from './derived-note.tsx'
 import { asRecord, type PartProblem, type RawPart } from './form-state.ts'
-import { DrinksField, WeekField } from './rare-parts.ts'
+import { DerivedNote, DrinksField, WeekField } from './rare-parts.ts'
 import { problemInWords, questionWords as words } from './words.ts'
 
 interface PartFieldProps {
@@ -100,7 +98,8 @@ export function PartField(props: PartFieldProps) {
             rows={part.rows}
             cells={part.cells}
             value={asRecord(value)}
-            counted={derivedNumber(part.week.counts, props.read)}
+            counts={part.week.counts}
+            read={props.read}
             onChange={onChange}
             onCopy={(text) => part.week && props.onFill(part.week.copiesTo, text)}
           />
@@ -157,12 +156,14 @@ export function PartField(props: PartFieldProps) {
             width={4}
           />
           {part.derived && (
-            <DerivedNote
-              derivation={part.derived}
-              derived={derivedNumber(part.derived, props.read)}
-              typed={String(value)}
-              onUse={(text) => onChange(text, true)}
-            />
+            <Suspense fallback={null}>
+              <DerivedNote
+                derivation={part.derived}
+                read={props.read}
+                typed={String(value)}
+                onUse={(text) => onChange(text, true)}
+              />
+            </Suspense>
           )}
         </>
       )

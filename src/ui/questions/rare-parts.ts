@@ -5,6 +5,7 @@ import { lazy } from 'react'
  * boundary of its own, so that what is being typed beside it stays.
  */
 export const CorrectionForm = lazy(() => import('./correction-form.tsx').then((m) => ({ default: m.CorrectionForm })))
+export const DerivedNote = lazy(() => import('./derived-note.tsx').then((m) => ({ default: m.DerivedNote })))
 export const DrinksField = lazy(() => import('./drinks-field.tsx').then((m) => ({ default: m.DrinksField })))
 export const HeadsShown = lazy(() => import('./heads-shown.tsx').then((m) => ({ default: m.HeadsShown })))
 export const KeptBoth = lazy(() => import('./kept-both.tsx').then((m) => ({ default: m.KeptBoth })))

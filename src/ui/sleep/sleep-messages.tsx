@@ -1,4 +1,4 @@
-import { SLEEP_ALCOHOL_AWAITS, SLEEP_ALCOHOL_SOURCES, SLEEP_SOURCES, type SleepMessage } from '../../guidance/index.ts'
+import { SLEEP_ALCOHOL_AWAITS, SLEEP_ALCOHOL_SOURCES, SLEEP_SOURCES, type SleepMessage } from '../../guidance/whole.ts'
 import {
   alwaysSaid,
   babyName,

@@ -5,7 +5,7 @@ import { aboutOf, replacedInWords, slotInWords } from '../../report/slot-words.t
 import { recordWords } from '../../report/words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** The answers of one step, each with who recorded it and a way to change it. */
 export function AnswerList({ step }: { step: Step }) {

@@ -15,8 +15,8 @@ import { ChildCards } from './child-cards.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { SlotLink } from './evidence.tsx'
 import { FindingList } from './finding-list.tsx'
+import { reviewWords as words } from './review-words.ts'
 import { SignOff } from './sign-off.tsx'
-import { stepWords as words } from './words.ts'
 
 /** All that was recorded, all that is not known, and what the answers ask to be looked at again. */
 export function CheckScreen() {

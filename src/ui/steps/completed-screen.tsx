@@ -3,7 +3,7 @@ import { recordWords, whenInWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** After a sign-off: who stood by what, and whether it still covers the record. */
 export function CompletedScreen({ fingerprint }: { fingerprint: string }) {

@@ -2,7 +2,7 @@ import type { Slot } from '../../domain/entry.ts'
 import { aboutOf, questionOf, slotInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** The answers that raised something, each with a way to it. */
 export function Evidence({ slots }: { slots: readonly Slot[] }) {

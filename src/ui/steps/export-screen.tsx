@@ -2,8 +2,8 @@ import { signaturesOf } from '../../domain/signature.ts'
 import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
+import { reviewWords as words } from './review-words.ts'
 import { type ExportResult, useMadeFile } from './use-made-file.ts'
-import { stepWords as words } from './words.ts'
 
 interface ExportProps {
   fingerprint: string

@@ -4,7 +4,7 @@ import { SourcesDetails } from '../questions/sources-details.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { Evidence } from './evidence.tsx'
 import { ResponseForm } from './response-form.tsx'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** What the answers raise, as questions: no total, no grade, each with the answers that raised it. */
 export function FindingList() {

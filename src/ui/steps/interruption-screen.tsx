@@ -5,7 +5,7 @@ import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { Evidence } from './evidence.tsx'
 import { ResponseForm } from './response-form.tsx'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** Same-day safety prompts that nobody has answered. They never lock the practitioner out. */
 export function InterruptionScreen() {

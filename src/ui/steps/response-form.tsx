@@ -6,7 +6,7 @@ import { PrivateForm } from '../controls/private-form.tsx'
 import { TextArea } from '../controls/text-field.tsx'
 import { questionWords } from '../questions/words.ts'
 import { useWorkspace } from '../workspace.ts'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 interface ResponseProps {
   rule: string

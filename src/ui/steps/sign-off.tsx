@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNav } from './assessment-nav.ts'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** Standing by the assessment as it is. Held while something must be looked at first. */
 export function SignOff({ blockers }: { blockers: number }) {

@@ -1,10 +1,9 @@
-import { checkedWords } from '../../report/checked-words.ts'
+import { unknownCount } from '../../report/unknown-count.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
-/** Every word of the pages of an assessment, apart from the guidance itself. */
+/** The words of the list of steps and of the steps, apart from the guidance itself. */
 export const stepWords = {
-  ...checkedWords,
   taskList: 'Assessment',
   openingAssessment: 'Opening the assessment',
   notOpened: 'This assessment cannot be opened',
@@ -25,6 +24,7 @@ export const stepWords = {
   stepToCome:
     'Nothing in it is asked yet. It opens when the children, adults or answers that it is about are recorded.',
   progress: (done: number, asked: number) => `${done} of ${asked} answered or left open with a reason`,
+  unknownCount,
   outstanding: 'Still outstanding:',
   checkAnswers: 'Check answers',
   export: 'Export as PDF',
@@ -73,56 +73,8 @@ export const stepWords = {
   notesHere: 'Notes filed to this step',
   notesToFile: 'Notes that are not filed yet',
   note: 'Note',
-  noteTitle: 'A quick note',
-  noteSense: 'Was it',
-  noteWords: 'What was it?',
-  noteWordsHint: 'Where, and when if not just now. Filed with the time and your name.',
-  noteStep: 'File it to',
   noteLater: 'File it later',
-  noteSave: 'Save the note',
-  noteSenseMissing: 'Choose seen, heard or smelled',
-  noteWordsMissing: 'Write what it was',
-  noteNotSaved: 'The note was not saved',
   noteSaved: 'The note is saved on this device',
   close: 'Close',
   fileTo: 'File this note to a step',
-
-  now: 'Before you go on',
-  nowLead: 'What is recorded raises something to do today. It stays on the list until you say what you did.',
-  whatDone: 'What did you do, or why does this not apply?',
-  saveAnswer: 'Save',
-  responseMissing: 'Write what you did or think',
-  raisedAnew: 'More has been recorded since then that raises this.',
-  carryOn: 'Carry on',
-  answered: 'Looked at',
-
-  check: 'Check answers',
-  checkLead: 'Everything that was recorded, what is not known, and what the answers ask you to look at again.',
-  blockersLead: 'These do not judge the family. They are things that a person has to look at first.',
-  answers: 'All answers',
-  change: 'Change',
-  findingFrom: 'Where this comes from',
-  lookedAt: 'Say what you think about this',
-  lookedAtSave: 'Record that you looked at this',
-  lookedAtHint: 'Another explanation, what you will do, or why it does not change your view.',
-  signOff: 'Sign off this assessment',
-  signOffLead:
-    'You stand by what is recorded, with what is not known left open. Nothing is locked: a later change asks for a new sign-off.',
-  signOffDo: 'Sign off',
-  signOffHeld: (n: number) => `${count(n, 'thing', 'things')} above must be looked at first.`,
-  signOffFailed: 'The sign-off was not saved. Nothing was lost. Try again.',
-  done: 'Signed off',
-  reopen: 'Go on with this assessment',
-
-  exportTitle: 'Export as PDF',
-  exportLead:
-    'The PDF holds everything that is recorded, private questions included. It is not encrypted: think about where you put it, and who can open it.',
-  exportMake: 'Make the PDF',
-  exportMaking: 'Making the PDF. This can take a few seconds',
-  exportReady: (pages: number, bytes: string) => `The PDF is ready: ${count(pages, 'page', 'pages')}, ${bytes}.`,
-  exportSave: 'Save the PDF',
-  exportFailed: 'The PDF could not be made. Nothing was lost. Try again; if this stays, restart Linnet.',
-  exportWarnings: 'Some characters could not be printed, and stand as a box:',
-  exportUnsigned: 'This assessment is not signed off. The PDF says so on its first page.',
-  exportDraft: 'Text that is still a draft is not in the PDF. Open the step and leave the field to save it.',
 }

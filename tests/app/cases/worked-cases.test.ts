@@ -4,7 +4,7 @@ import { entriesForCommand, runCase } from '../../../src/app/cases/run-case.ts'
 import { workedCases } from '../../../src/app/cases/worked/all.ts'
 import { readAnswer } from '../../../src/domain/answer.ts'
 import { valueSchema } from '../../../src/domain/value-schema.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 
 const questions = new Map(packV1.steps.flatMap((s) => s.questions.map((q) => [q.id, q] as const)))
 

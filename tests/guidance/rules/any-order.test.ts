@@ -7,7 +7,7 @@ import type { Entry } from '../../../src/domain/entry.ts'
 import { findingsOf } from '../../../src/domain/finding.ts'
 import { recordOf } from '../../../src/domain/record.ts'
 import { viewOf } from '../../../src/domain/view.ts'
-import { packV1, rules } from '../../../src/guidance/index.ts'
+import { packV1, rules } from '../../../src/guidance/whole.ts'
 import { seeded, shuffled } from '../../builders/seeded.ts'
 import { PAIRS } from './one-rule-cases.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PartValue } from '../../../src/domain/answer.ts'
 import { findingsOf } from '../../../src/domain/finding.ts'
-import { packV1, rules } from '../../../src/guidance/index.ts'
+import { packV1, rules } from '../../../src/guidance/whole.ts'
 import { type AnAssessment, anAssessment, TODAY } from '../../builders/an-assessment.ts'
 
 type Parts = Readonly<Record<string, PartValue>>

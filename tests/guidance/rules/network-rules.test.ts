@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../../../src/domain/finding.ts'
-import { rules } from '../../../src/guidance/index.ts'
+import { rules } from '../../../src/guidance/whole.ts'
 import { aFamily } from '../../builders/a-family.ts'
 
 const jo = () => aFamily().child('kit', 'Kit').person('jo', 'Jo', { part: 'subject' }).person('lee', 'Lee')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CompactCase, readCase } from '../../../src/app/cases/compact-case.ts'
 import { runCase } from '../../../src/app/cases/run-case.ts'
-import { rules } from '../../../src/guidance/index.ts'
+import { rules } from '../../../src/guidance/whole.ts'
 import { PAIRS } from './one-rule-cases.ts'
 
 const raised = (fields: object): string[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../../../src/domain/finding.ts'
-import { packV1, rules } from '../../../src/guidance/index.ts'
+import { packV1, rules } from '../../../src/guidance/whole.ts'
 import { type AnAssessment, anAssessment, TODAY } from '../../builders/an-assessment.ts'
 
 const ANA = 'ana'

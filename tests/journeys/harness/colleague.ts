@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { type AnswerValue, readAnswer } from '../../../src/domain/answer.ts'
 import { compose } from '../../../src/domain/compose.ts'
 import type { Author, Entry, EntryBasis, Slot } from '../../../src/domain/entry.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import { PASSPHRASE } from './practitioner.ts'
 
 const PATH = '/assets/colleague-page.js'

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { PartValue } from '../../../src/domain/answer.ts'
 import type { Basis } from '../../../src/domain/entry.ts'
 import type { Blank, Part, Question } from '../../../src/domain/question.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import { recordWords } from '../../../src/report/words.ts'
 import { fillPart } from './fill-part.ts'
 

@@ -7,7 +7,7 @@ import type { Part } from '../../../src/domain/question.ts'
 import { recordOf } from '../../../src/domain/record.ts'
 import { labelOf } from '../../../src/domain/subjects.ts'
 import { viewOf } from '../../../src/domain/view.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import { subjectIdInWords, subjectInWords } from '../../../src/report/subject-words.ts'
 import { questionOf, type SpokenAnswer } from './practitioner.ts'
 

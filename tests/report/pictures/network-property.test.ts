@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { recordOf } from '../../../src/domain/record.ts'
 import { type RecordView, viewOf } from '../../../src/domain/view.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import type { Figure, FigureText } from '../../../src/report/pdf/blocks.ts'
 import { ecomap, spreadOut } from '../../../src/report/pictures/ecomap.ts'
 import { genogram, laidOut } from '../../../src/report/pictures/genogram.ts'

@@ -4,7 +4,7 @@ import { findingsOf, raisedIds } from '../../../src/domain/finding.ts'
 import type { Question, SubjectKind } from '../../../src/domain/question.ts'
 import { HOMES } from '../../../src/domain/subjects.ts'
 import { type Circumstances, recordShowing } from '../../../src/domain/witness.ts'
-import { packV1, rules } from '../../../src/guidance/index.ts'
+import { packV1, rules } from '../../../src/guidance/whole.ts'
 import { TODAY } from './open-assessment.tsx'
 
 const circumstances: Circumstances = {

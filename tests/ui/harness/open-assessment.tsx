@@ -5,7 +5,7 @@ import { type OpenAssessment, openAssessment } from '../../../src/app/open-asses
 import { compose, type EntryContent } from '../../../src/domain/compose.ts'
 import type { Author, Entry, Slot } from '../../../src/domain/entry.ts'
 import type { GuidancePack } from '../../../src/domain/question.ts'
-import { packV1, rules } from '../../../src/guidance/index.ts'
+import { packV1, rules } from '../../../src/guidance/whole.ts'
 import type { VaultRow } from '../../../src/storage/encryption/vault-row.ts'
 import { type MemoryDevice, memoryDevice } from '../../../src/storage/memory-device.ts'
 import { memoryRecordStore } from '../../../src/storage/memory-record-store.ts'

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { answerTo, type EntryContent } from '../../../src/domain/compose.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import { StepScreen } from '../../../src/ui/steps/step-screen.tsx'
 import { questionOf, recordAsking } from '../harness/asked.ts'
 import { type ACard, aCard, leave } from '../harness/every-question.tsx'

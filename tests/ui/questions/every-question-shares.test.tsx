@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import { LEFT_OPEN } from '../../../src/ui/questions/form-state.ts'
 import { SHARES } from '../harness/every-question.tsx'
 

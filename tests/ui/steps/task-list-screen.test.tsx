@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { answerTo } from '../../../src/domain/compose.ts'
-import { packV1 } from '../../../src/guidance/index.ts'
+import { packV1 } from '../../../src/guidance/whole.ts'
 import { TaskListScreen } from '../../../src/ui/steps/task-list-screen.tsx'
 import { recorded } from '../harness/a-person.ts'
 import { inNav } from '../harness/nav.tsx'

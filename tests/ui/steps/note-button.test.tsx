@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { FiledNotes, NotesToFile } from '../../../src/ui/steps/filed-notes.tsx'
-import { NoteButton } from '../../../src/ui/steps/note-dialog.tsx'
+import { NoteButton } from '../../../src/ui/steps/note-button.tsx'
 import { hands } from '../harness/a-person.ts'
 import { type AtTheScreen, anOpenAssessment, settled } from '../harness/open-assessment.tsx'
 
