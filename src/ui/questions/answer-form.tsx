@@ -13,7 +13,7 @@ import { asRecord, blankIn, holdsSomething, isShown, LEFT_OPEN, type RawPart, re
 import { Meanwhile } from './meanwhile.tsx'
 import { PartField } from './part-field.tsx'
 import { useReportedProblems } from './problem-board.ts'
-import { CorrectionForm, HeadsShown, KeptBoth, SettledNote } from './rare-parts.ts'
+import { CorrectionForm, HeadsShown, Settled } from './rare-parts.ts'
 import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
 import { questionWords as words } from './words.ts'
@@ -63,11 +63,7 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   if (disagree && isAtRest) return heads
   const settlement = settled && (
     <Suspense fallback={null}>
-      {isKept ? (
-        <KeptBoth head={settled} onAnew={anew === settled.id ? undefined : () => setAnew(settled.id)} />
-      ) : (
-        <SettledNote head={settled} />
-      )}
+      <Settled head={settled} onAnew={anew === settled.id ? undefined : () => setAnew(settled.id)} />
     </Suspense>
   )
   if (isKept && isAtRest && anew !== settled.id) return settlement

@@ -9,8 +9,11 @@ import { Radios } from '../controls/choices.tsx'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { useWorkspace } from '../workspace.ts'
+import { settleWords } from './settle-words.ts'
 import { useSideDraft } from './side-draft.ts'
-import { questionWords as words } from './words.ts'
+import { questionWords } from './words.ts'
+
+const words = { ...questionWords, ...settleWords }
 
 const EMPTY = { chosen: '', why: '' }
 /** No entry has this id. */

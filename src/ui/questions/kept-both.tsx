@@ -1,9 +1,9 @@
 import type { Entry } from '../../domain/entry.ts'
 import { headInWords, slotInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
-import { questionWords as words } from './words.ts'
+import { settleWords as words } from './settle-words.ts'
 
-interface KeptBothProps {
+export interface KeptBothProps {
   head: Entry
   /** Left out once a new answer is being recorded. */
   onAnew: (() => void) | undefined

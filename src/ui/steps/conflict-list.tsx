@@ -6,7 +6,7 @@ import { domId } from '../questions/answer-form.tsx'
 import { HeadsShown } from '../questions/rare-parts.ts'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
-import { stepWords as words } from './words.ts'
+import { reviewWords as words } from './review-words.ts'
 
 /** Every answer on which people differ, with a way to settle it here: also of what would not be asked any more. */
 export function ConflictList() {

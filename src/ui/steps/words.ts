@@ -44,11 +44,6 @@ export const stepWords = {
   conflictsLead: (n: number) =>
     `People recorded different things in ${count(n, 'answer', 'answers')}. Nothing is chosen for you.`,
   conflictsShow: 'Look at the differences',
-  differences: 'Answers on which people differ',
-  differencesLead:
-    'Each of these stands as it was recorded until somebody says which holds, or keeps them all, and why.',
-  privateDifference: 'A difference in a private question: open it where nobody else sees this screen',
-  toQuestion: 'Go to the question',
   noName: 'Without a name',
   goOn: 'Go on without mending them',
   problemTitle: 'Some of what you typed cannot be read yet',

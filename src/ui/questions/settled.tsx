@@ -1,10 +1,16 @@
 import type { Entry } from '../../domain/entry.ts'
+import { keptBothIn } from '../../domain/record.ts'
 import { headInWords, replacedInWords } from '../../report/slot-words.ts'
 import { useWorkspace } from '../workspace.ts'
-import { questionWords as words } from './words.ts'
+import { KeptBoth, type KeptBothProps } from './kept-both.tsx'
+import { settleWords as words } from './settle-words.ts'
+
+/** How a difference was settled: both were kept, or one was chosen. */
+export const Settled = (props: KeptBothProps) =>
+  keptBothIn(props.head) ? <KeptBoth {...props} /> : <SettledNote head={props.head} />
 
 /** Who chose between different answers and why, with what each person had recorded. */
-export function SettledNote({ head }: { head: Entry }) {
+function SettledNote({ head }: { head: Entry }) {
   const { view } = useWorkspace()
   const { lines, by, notes } = headInWords(view, head)
   return (
