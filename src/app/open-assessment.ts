@@ -1,4 +1,4 @@
-import { compose, type EntryContent } from '../domain/compose.ts'
+import type { EntryContent } from '../domain/compose.ts'
 import { type Author, type Entry, type EntryBasis, type Slot, slotKey } from '../domain/entry.ts'
 import { CONTACT_SLOT } from '../domain/entry-kinds.ts'
 import { type Finding, findingsOf, type Rule, raisedIds } from '../domain/finding.ts'
@@ -10,6 +10,7 @@ import { type RecordView, unshowableIn, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
 import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
 import { openJournal } from './journal.ts'
+import { writeEntries } from './write-entries.ts'
 
 export interface AssessmentPorts {
   store: RecordStore
@@ -86,7 +87,9 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   )
   /** The same functions for as long as the assessment is open. */
   const acts = {
-    save: (content: EntryContent) => save(content),
+    save: (content: EntryContent) => save([content]),
+    saveTogether: (contents: readonly EntryContent[]) => save(contents),
+    author: ports.author,
     journal: (draft: DraftInput) => {
       journal.put(draft)
       if (acts.saveState(draft.slot) !== 'typing') setState(draft.slot, 'typing')
@@ -138,48 +141,27 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   }
 
   /** One at a time, so that the numbers of the device follow the order of the hand. */
-  function save(content: EntryContent, at = contact): Promise<SaveResult> {
-    const done = saving.then(() => saveNow(content, at))
+  function save(contents: readonly EntryContent[], at = contact): Promise<SaveResult> {
+    const done = saving.then(() => saveNow(contents, at))
     saving = done.catch(() => undefined)
     return done
   }
 
-  async function saveNow(content: EntryContent, at: string): Promise<SaveResult> {
-    setState(content.slot, 'saving')
-    const result = await write(content, at)
+  /** What is said of it on the screen stands beside the last of them. */
+  async function saveNow(contents: readonly EntryContent[], at: string): Promise<SaveResult> {
+    const { slot } = contents[contents.length - 1] as EntryContent
+    setState(slot, 'saving')
+    const result = await writeEntries(contents, { ports, assessment: id, contact: at })
     if (result.ok) {
       // A reading of the store may have been quicker.
-      if (!entries.some((e) => e.id === result.entry.id)) entries = [...entries, result.entry]
+      const known = new Set(entries.map((e) => e.id))
+      entries = [...entries, ...result.entries.filter((e) => !known.has(e.id))]
       ports.onSaved?.()
     }
     // What was typed in the meantime is not saved by this.
-    const typedOn = acts.saveState(content.slot) === 'typing'
-    setState(content.slot, result.ok ? (typedOn ? 'typing' : 'saved') : { failed: result.reason })
-    return result
-  }
-
-  async function write(content: EntryContent, at: string): Promise<SaveResult> {
-    try {
-      const number = await ports.store.nextDeviceSeq()
-      if (!number.ok) return number
-      const entry = compose(
-        {
-          assessment: id,
-          contact: at,
-          author: ports.author,
-          device: ports.device,
-          guidancePack: ports.opening.id,
-          newId: ports.newId,
-          nextSeq: () => number.seq,
-          now: ports.now,
-        },
-        content,
-      )
-      const kept = await ports.store.append([entry])
-      return kept.ok ? { ok: true, entry } : { ok: false, reason: kept.reason }
-    } catch {
-      return { ok: false, reason: 'unknown' }
-    }
+    const typedOn = acts.saveState(slot) === 'typing'
+    setState(slot, result.ok ? (typedOn ? 'typing' : 'saved') : { failed: result.reason })
+    return result.ok ? { ok: true, entry: result.entries[result.entries.length - 1] as Entry } : result
   }
 
   /** Derived afresh only when the record, the contact or the day has changed. */
@@ -238,7 +220,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       beginContact: async () => {
         const next = ports.newId()
         const slot = { question: CONTACT_SLOT, subject: next }
-        const result = await save({ kind: 'contact', slot, value: { startedOn: ports.today() }, seen: [] }, next)
+        const result = await save([{ kind: 'contact', slot, value: { startedOn: ports.today() }, seen: [] }], next)
         if (result.ok) {
           contact = next
           // Whoever was not in the room before may be in it now.

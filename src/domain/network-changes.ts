@@ -1,6 +1,6 @@
 import { chosen, type DateValue, dateIn, textIn } from './answer.ts'
 import type { Entry } from './entry.ts'
-import { answerOf } from './record.ts'
+import { answersOf } from './record.ts'
 import { HOMES } from './subjects.ts'
 import type { RecordView } from './view.ts'
 
@@ -115,7 +115,4 @@ function before(entry: Entry, own: Entry, byId: ReadonlyMap<string, Entry>, seen
   })
 }
 
-const tiesOf = (e: Entry): readonly string[] => {
-  const answer = answerOf(e)
-  return answer ? chosen(answer, 'tie') : []
-}
+const tiesOf = (e: Entry): readonly string[] => answersOf(e).flatMap((answer) => chosen(answer, 'tie'))

@@ -1,5 +1,6 @@
 import { chosen, isBlank } from './answer.ts'
 import { type Outstanding, outstandingIn } from './completion.ts'
+import { conflictsIn } from './conflicts.ts'
 import { type Slot, slotKey } from './entry.ts'
 import { type Finding, isAnswered, raisedIds } from './finding.ts'
 import type { GuidancePack, Question, Step } from './question.ts'
@@ -17,6 +18,8 @@ export interface StepProgress {
   done: number
   /** Core questions that nobody has touched. */
   coreOpen: number
+  /** Answers on which people differ, asked now or not. */
+  conflicts: number
   /** What keeps the step from being complete although it may be answered: slots without what the step needs. */
   outstanding: readonly Outstanding[]
 }
@@ -46,13 +49,14 @@ function stepProgress(
   const open = slots.filter(({ question, slot }) => !isDone(question, slot, view))
   const done = slots.length - open.length
   const coreOpen = open.filter(({ question }) => question.core).length
+  const conflicts = conflictsIn(view).filter((c) => c.step === step.id).length
   const urgentHere = step.questions.some((q) => urgent.has(q.id))
-  return { step: step.id, status: status(), asked: slots.length, done, coreOpen, outstanding }
+  return { step: step.id, status: status(), asked: slots.length, done, coreOpen, conflicts, outstanding }
 
   function status(): StepStatus {
     if (slots.length === 0) return 'cannot-start'
     if (step.id === 'ANA' && !canAnalyse(view)) return 'cannot-start'
-    if (urgentHere || slots.some(({ slot }) => isDisputed(slot, view))) return 'needs-attention'
+    if (urgentHere || conflicts > 0 || slots.some(({ slot }) => isDisputed(slot, view))) return 'needs-attention'
     if (done === 0) return 'not-started'
     if (open.length === 0) return outstanding.length > 0 ? 'needs-attention' : 'completed'
     return coreOpen > 0 && open.length <= coreOpen ? 'needs-attention' : 'in-progress'

@@ -6,9 +6,19 @@ import { readMembership } from './membership.ts'
 /** Kinds that stand in a slot as its answer. Others (note, correction, response, contact ...) never become heads. */
 export const HEAD_KINDS: ReadonlySet<string> = new Set(['answer', 'retract', 'resolve'])
 
-export interface ResolveValue {
+/** Value of a `resolve` entry: which of several answers stands, or that all of them do, and why. */
+export type ResolveValue = ChosenValue | KeptBothValue
+export interface ChosenValue {
   /** The answer that now stands. */
   answer: AnswerValue
+  why: string
+}
+/** The answers differ because their sources do. All of them stand; the claim holds what each source says. */
+export interface KeptBothValue {
+  /** By the id of the entry that recorded it; with the answer itself, should that entry not be here yet. */
+  kept: readonly { entry: string; answer: AnswerValue }[]
+  /** The subject of the claim. */
+  claim: string
   why: string
 }
 export interface RetractValue {
@@ -61,7 +71,7 @@ function isShowable(e: Entry): boolean {
   switch (e.kind) {
     case 'answer':
     case 'resolve':
-      return answerOf(e) !== null
+      return answersOf(e).length > 0
     case 'retract':
       return true
     case 'note':
@@ -81,7 +91,27 @@ function isShowable(e: Entry): boolean {
   }
 }
 
-/** The answer that a head stands for; null for a retract and for what cannot be read here. */
+/** The answers that a head stands for: more than one where several were kept, each as whoever recorded it made it. */
+export function answersOf(head: Entry, history: readonly Entry[] = []): readonly Answer[] {
+  const one = answerOf(head)
+  if (one) return [one]
+  const { question, subject } = head.slot
+  return (keptBothIn(head)?.kept ?? []).map((k) => {
+    const original = history.find((e) => e.id === k.entry)
+    return (original && answerOf(original)) ?? { question, subject, value: k.answer, entry: head }
+  })
+}
+
+/** What a `resolve` entry that keeps several answers holds; null for every other entry. */
+export function keptBothIn(head: Entry): KeptBothValue | null {
+  if (head.kind !== 'resolve') return null
+  const { kept, claim, why } = (head.value ?? {}) as Partial<Record<keyof KeptBothValue, unknown>>
+  if (!Array.isArray(kept) || kept.length === 0) return null
+  const isWhole = kept.every((k) => typeof k?.entry === 'string' && readAnswer(k.answer) !== null)
+  return isWhole ? { kept, claim: String(claim ?? ''), why: String(why ?? '') } : null
+}
+
+/** The answer that a head stands for; null for a retract, for several that were kept, and for what cannot be read here. */
 export function answerOf(head: Entry): Answer | null {
   const known = read.get(head)
   if (known !== undefined) return known
@@ -95,7 +125,7 @@ const read = new WeakMap<Entry, Answer | null>()
 
 function readAnswerOf(head: Entry): Answer | null {
   if (head.kind !== 'answer' && head.kind !== 'resolve') return null
-  const raw = head.kind === 'resolve' ? (head.value as Partial<ResolveValue> | null)?.answer : head.value
+  const raw = head.kind === 'resolve' ? (head.value as Partial<ChosenValue> | null)?.answer : head.value
   const value = readAnswer(raw)
   return value && { question: head.slot.question, subject: head.slot.subject, value, entry: head }
 }

@@ -1,5 +1,6 @@
 import { textIn } from './answer.ts'
 import { claimsOf, stillNeeded } from './claims.ts'
+import { conflictsIn } from './conflicts.ts'
 import type { Slot } from './entry.ts'
 import { type Finding, isAnswered } from './finding.ts'
 import type { RecordView } from './view.ts'
@@ -42,9 +43,5 @@ function differences(view: RecordView): Blocker[] {
 }
 
 function disputes(view: RecordView): Blocker[] {
-  return view.pack.steps
-    .flatMap((s) => s.questions)
-    .flatMap((q) => view.record.slotsOf(q.id))
-    .filter((slot) => view.record.heads(slot).length > 1)
-    .map((slot) => ({ kind: 'people-disagree', slot }))
+  return conflictsIn(view).map(({ slot }) => ({ kind: 'people-disagree', slot }))
 }

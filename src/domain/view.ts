@@ -3,7 +3,7 @@ import { type CalendarDate, dayOf, lastDayOf, monthsBetween, weeksBetween } from
 import type { Entry } from './entry.ts'
 import { CONTACT_SLOT, type ContactValue, readContact } from './entry-kinds.ts'
 import type { GuidancePack, Question, SubjectKind } from './question.ts'
-import { type AssessmentRecord, answerOf, HEAD_KINDS } from './record.ts'
+import { type AssessmentRecord, answersOf, HEAD_KINDS } from './record.ts'
 import { childOf, type Subject, subjectsOf, WHOLE } from './subjects.ts'
 
 export interface AgeRange {
@@ -48,7 +48,11 @@ export function viewOf(record: AssessmentRecord, pack: GuidancePack, today: Cale
   const questions = new Map(pack.steps.flatMap((s) => s.questions.map((q) => [q.id, q] as const)))
   const subjectCache = new Map<SubjectKind, readonly Subject[]>()
 
-  const standing = kept2((question, subject) => record.heads({ question, subject }).flatMap((e) => answerOf(e) ?? []))
+  const standing = kept2((question, subject) => {
+    const slot = { question, subject }
+    // Two people may have kept the same answers: each of these stands once.
+    return [...new Set(record.heads(slot).flatMap((e) => answersOf(e, record.history(slot))))]
+  })
   const answersFor = kept2((question, subject) => standing(question, subject).filter((a) => !isBlank(a.value)))
   const answers = kept((question) => record.slotsOf(question).flatMap((s) => answersFor(question, s.subject)))
   /** The things of one collection by the subject that they stand under. */

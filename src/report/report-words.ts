@@ -77,6 +77,9 @@ export const reportWords = {
   openLead: 'These do not judge the family. They stand between this record and a sign-off.',
   disagreements: 'Where people recorded different things',
   disagreementsLead: 'All that was recorded stands below. Nothing was chosen between them.',
+  settled: 'Differences that somebody settled',
+  settledLead:
+    'People had recorded different things here. What each of them recorded stands beside who settled it and why.',
 
   plan: 'The plan',
   noAction: 'No action is recorded.',
@@ -132,7 +135,6 @@ export const reportWords = {
   wholeAssessment: 'The assessment as a whole',
   thing: (thing: string, n: number) => `${thing.charAt(0).toUpperCase()}${thing.slice(1)} ${n}`,
   oneOf: (n: number, of: number) => `Different things were recorded here: ${n} of ${of}`,
-  before: (text: string, by: string) => `Before: ${text} (${by})`,
   notAskedNow: 'Not asked any more, with the answers as they now stand',
   notes: 'Notes made on the spot',
   notesUnfiled: 'Notes not filed to a step',

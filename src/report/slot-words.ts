@@ -1,6 +1,6 @@
 import type { Entry, Slot } from '../domain/entry.ts'
 import { readCorrection } from '../domain/entry-kinds.ts'
-import { answerOf, type ResolveValue, type RetractValue } from '../domain/record.ts'
+import { answerOf, answersOf, type ChosenValue, keptBothIn, type RetractValue } from '../domain/record.ts'
 import { WHOLE } from '../domain/subjects.ts'
 import { parentOf, type RecordView } from '../domain/view.ts'
 import { answerInWords } from './answer-words.ts'
@@ -27,9 +27,21 @@ export const aboutOf = (view: RecordView, slot: Slot): string => {
   return subjectIdInWords(view, slot.subject) || subjectIdInWords(view, parentOf(slot.subject))
 }
 
-/** Everything that stands in one slot; several where people recorded different things. */
+/** Everything that stands in one slot; several where people recorded different things, also where these were kept. */
 export const slotInWords = (view: RecordView, slot: Slot): readonly AnswerWords[] =>
-  view.record.heads(slot).map((head) => headInWords(view, head))
+  view.record.heads(slot).flatMap((head) => keptInWords(view, head) ?? [headInWords(view, head)])
+
+/** Answers that were kept beside one another, each as it was recorded, with who kept them and why. */
+function keptInWords(view: RecordView, head: Entry): readonly AnswerWords[] | undefined {
+  if (!keptBothIn(head)) return undefined
+  const answers = answersOf(head, view.record.history(head.slot))
+  // An answer that is known by its copy alone cannot say who recorded it.
+  if (answers.some((a) => a.entry === head)) return undefined
+  return answers.map(({ entry }) => {
+    const words = headInWords(view, entry)
+    return { ...words, notes: [...words.notes, ...resolution(head)] }
+  })
+}
 
 export function headInWords(view: RecordView, head: Entry): AnswerWords {
   return {
@@ -64,10 +76,15 @@ export function replacedInWords(view: RecordView, head: Entry): readonly AnswerW
 
 function linesOf(view: RecordView, head: Entry): string[] {
   if (head.kind === 'retract') return [words.removed((head.value as RetractValue | null)?.why ?? '')]
-  const answer = answerOf(head)
   const question = view.question(head.slot.question)
-  if (!answer || !question) return [words.cannotShow]
-  return answerInWords(question, answer.value, view, head.slot.subject)
+  const answers = answersOf(head, view.record.history(head.slot))
+  if (answers.length === 0 || !question) return [words.cannotShow]
+  const said = answers.map((a) => answerInWords(question, a.value, view, head.slot.subject))
+  if (answerOf(head)) return said.flat()
+  return answers.map(({ entry }, i) => {
+    const lines = (said[i] ?? []).join('; ')
+    return entry === head ? lines : `${lines} (${byInWords(entry)})`
+  })
 }
 
 const howOf = (view: RecordView, basis: NonNullable<Entry['basis']>): string => {
@@ -75,8 +92,12 @@ const howOf = (view: RecordView, basis: NonNullable<Entry['basis']>): string => 
   return by ? `${words.basesReported[basis.how]}: ${by}` : words.basesReported[basis.how]
 }
 
-const resolution = (head: Entry): string[] =>
-  head.kind === 'resolve' ? [words.chosenBecause((head.value as Partial<ResolveValue> | null)?.why ?? '')] : []
+function resolution(head: Entry): string[] {
+  if (head.kind !== 'resolve') return []
+  const kept = keptBothIn(head)
+  if (kept) return [words.keptBecause(kept.why, byInWords(head))]
+  return [words.chosenBecause((head.value as Partial<ChosenValue> | null)?.why ?? '', byInWords(head))]
+}
 
 const corrections = (view: RecordView, head: Entry): string[] =>
   view.record

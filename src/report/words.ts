@@ -75,8 +75,10 @@ export const recordWords = {
   about: (date: string) => `about ${date}`,
   cannotShow: 'Recorded, cannot be shown here',
   cannotShowPart: 'Something more is recorded, and cannot be shown here',
+  before: (text: string, by: string) => `Before: ${text} (${by})`,
   removed: (why: string) => `Removed: ${why}`,
-  chosenBecause: (why: string) => `Chosen between different answers, because ${why}`,
+  chosenBecause: (why: string, by: string) => `Chosen between different answers by ${by}, because ${why}`,
+  keptBecause: (why: string, by: string) => `Kept as a difference between sources by ${by}, because ${why}`,
   corrected: (words: string, why: string, by: string) => `Correction: “${words}” (${why}). ${by}`,
   contact: (day: string) => `Contact of ${day}`,
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { EntryContent } from '../domain/compose.ts'
-import type { Entry, EntryBasis, Slot } from '../domain/entry.ts'
+import type { Author, Entry, EntryBasis, Slot } from '../domain/entry.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { RecordView } from '../domain/view.ts'
 
@@ -45,6 +45,10 @@ export interface Workspace {
   withPrivate: boolean
   pageBasis: EntryBasis | undefined
   save(content: EntryContent): Promise<SaveResult>
+  /** All of them or none, in one step; the result is that of the last. */
+  saveTogether(contents: readonly EntryContent[]): Promise<SaveResult>
+  /** Who records here. */
+  author: Author
   /** Call at every change: it reaches the disk within 200 ms, or at once on blur and when the page is hidden. */
   journal(draft: DraftInput): void
   draftOf(slot: Slot): DraftInput | undefined

@@ -42,6 +42,25 @@ describe('saving an answer', () => {
     )
   })
 
+  it('puts several on the disk in one step: all of them, or none', async () => {
+    const device = await aDevice()
+    const steps: number[] = []
+    let full = true
+    const store = storeWith(device.store, {
+      append: async (entries) => {
+        steps.push(entries.length)
+        return full ? { ok: false, reason: 'quota' } : device.store.append(entries)
+      },
+    })
+    const open = await device.open({ store })
+    const both = [saying(TEA), saying(MILK)]
+    expect(await open.current().saveTogether(both)).toEqual({ ok: false, reason: 'quota' })
+    expect(open.current().view.record.entries).toEqual([])
+    full = false
+    expect((await open.current().saveTogether(both)).ok).toBe(true)
+    expect([steps, open.current().view.record.entries.length]).toEqual([[2, 2], 2])
+  })
+
   it('begins no entry before the one ahead of it is on the disk', async () => {
     const device = await aDevice()
     const waiting: (() => void)[] = []

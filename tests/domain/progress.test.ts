@@ -23,6 +23,7 @@ describe('how far a step is', () => {
       asked: 3,
       done: 0,
       coreOpen: 1,
+      conflicts: 0,
       outstanding: [],
     })
   })
@@ -34,6 +35,7 @@ describe('how far a step is', () => {
       asked: 3,
       done: 1,
       coreOpen: 0,
+      conflicts: 0,
       outstanding: [],
     })
     expect(status(anAssessment().answering('TOY-02', TEA))).toBe('in-progress')
@@ -47,6 +49,7 @@ describe('how far a step is', () => {
       asked: 3,
       done: 2,
       coreOpen: 1,
+      conflicts: 0,
       outstanding: [],
     })
   })
@@ -58,6 +61,7 @@ describe('how far a step is', () => {
       asked: 3,
       done: 3,
       coreOpen: 0,
+      conflicts: 0,
       outstanding: [],
     })
   })

@@ -214,8 +214,10 @@ describe('answers in the report', () => {
       value: { answer: parts({ status: 'left' }), why: 'the service was rung' },
       supersedes: ['e-1', 'e-2'],
     })
-    const text = textOf(await reportOf([child, adult, ...heads, chosen]))
-    expect(text).toContain('Chosen between different answers, because the service was rung')
+    const text = sectionOf(await reportOf([child, adult, ...heads, chosen]), 'Differences that somebody settled')
+    expect(text).toContain(
+      'Chosen between different answers by Asha Rahman, midwife, Community midwifery, 15 Jun 2026, 09:30, because the service was rung',
+    )
     expect(text).toContain('Before: In treatment (Asha Rahman, midwife, Community midwifery, 15 Jun 2026, 09:30)')
     expect(sectionOf(await reportOf([child, adult, ...heads, chosen]), 'Where people recorded different things')).toBe(
       '',

@@ -29,6 +29,7 @@ vi.mock('../../src/ui/questions/rare-parts.ts', async () => ({
   ...(await import('../../src/ui/questions/derived-note.tsx')),
   ...(await import('../../src/ui/questions/drinks-field.tsx')),
   ...(await import('../../src/ui/questions/heads-shown.tsx')),
+  ...(await import('../../src/ui/questions/settled.tsx')),
   ...(await import('../../src/ui/questions/week-field.tsx')),
 }))
 vi.mock('../../src/ui/questions/collection-later.ts', () => import('../../src/ui/questions/collection-question.tsx'))

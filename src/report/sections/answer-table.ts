@@ -3,6 +3,7 @@ import { parentOf, type RecordView } from '../../domain/view.ts'
 import type { Block, Inline, Runs, TableRow } from '../pdf/blocks.ts'
 import { reportWords as words } from '../report-words.ts'
 import { type AnswerWords, aboutOf, questionOf, replacedInWords, slotInWords } from '../slot-words.ts'
+import { recordWords } from '../words.ts'
 import { knownIn, mostOf, type Recorder, sameHand } from './recorder.ts'
 
 export interface RowSlot {
@@ -90,7 +91,7 @@ function rowOf(view: RecordView, cluster: readonly PlacedAnswer[], most: Recorde
     ? first.answer.lines.join('\n')
     : cluster.map(({ thing, answer }) => `${thing}. ${answer.lines.join('; ')}`).join('\n')
   const after = [
-    ...replacedInWords(view, first.answer.entry).map((r) => words.before(r.lines.join('; '), r.by)),
+    ...replacedInWords(view, first.answer.entry).map((r) => recordWords.before(r.lines.join('; '), r.by)),
     ...first.answer.notes,
   ].map((text) => ({ text: `\n${text}`, italic: true }))
   const known = knownIn(

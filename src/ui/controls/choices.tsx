@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Option } from '../../domain/question.ts'
 import { describedBy, Field, type FieldProps, Group } from './field.tsx'
 
@@ -10,7 +11,8 @@ interface OneProps extends FieldProps {
 /** Why an option cannot be chosen now, in words, by the option's id. One that is chosen already can be taken back. */
 export type Closed = Readonly<Record<string, string>>
 
-interface RadiosProps extends OneProps {
+interface RadiosProps extends Omit<OneProps, 'options'> {
+  options: readonly { id: string; label: ReactNode }[]
   clear?: string
   /** Beside each other, and small. */
   inline?: boolean | undefined

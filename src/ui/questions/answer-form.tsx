@@ -1,16 +1,19 @@
-import { Fragment, type ReactNode, Suspense } from 'react'
+import { Fragment, type ReactNode, Suspense, useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { isBlank } from '../../domain/answer.ts'
+import { settles } from '../../domain/conflicts.ts'
 import type { Slot } from '../../domain/entry.ts'
 import type { PartKind, Question } from '../../domain/question.ts'
+import { keptBothIn } from '../../domain/record.ts'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
 import { asRecord, blankIn, holdsSomething, isShown, LEFT_OPEN, type RawPart, readForm } from './form-state.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { PartField } from './part-field.tsx'
 import { useReportedProblems } from './problem-board.ts'
-import { CorrectionForm, HeadsShown } from './rare-parts.ts'
+import { CorrectionForm, HeadsShown, Settled } from './rare-parts.ts'
 import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
 import { questionWords as words } from './words.ts'
@@ -42,6 +45,9 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   useReportedProblems(id, question, () => edit.form.getValues())
   const standing = workspace.view.standing(slot.question, slot.subject)
   const disagree = edit.heads.length > 1
+  const [anew, setAnew] = useState<string>()
+  const settled = disagree ? undefined : edit.heads.find(settles)
+  const isKept = settled !== undefined && keptBothIn(settled) !== null
   const isLocked = (part: string) => standing.some((a) => !isBlank(a.value) && a.value.parts[part] !== undefined)
   const heads = disagree && (
     <Suspense fallback={null}>
@@ -52,21 +58,27 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
   const begin = () => {
     if (blankIn(raw)) edit.form.setValue(LEFT_OPEN, {})
   }
-  // What is being typed here stays under the cursor, whatever comes in.
-  if (disagree && !edit.pending && Object.keys(edit.problems).length === 0) return heads
+  // What is being edited here stays under the cursor, whatever comes in.
+  const isAtRest = !edit.pending && !edit.inUse && Object.keys(edit.problems).length === 0
+  if (disagree && isAtRest) return heads
+  const settlement = settled && (
+    <Suspense fallback={null}>
+      <Settled head={settled} onAnew={anew === settled.id ? undefined : () => setAnew(settled.id)} />
+    </Suspense>
+  )
+  if (isKept && isAtRest && anew !== settled.id) return settlement
   return (
     <>
-      {heads}
       <PrivateForm
         onSubmit={(e) => {
           e.preventDefault()
           void edit.commit()
         }}
+        onFocus={edit.enter}
         onBlur={(e) => {
-          if (!e.currentTarget.contains(e.relatedTarget)) edit.commitSoon(AFTER_LEAVING)
+          if (!e.currentTarget.contains(e.relatedTarget)) edit.leave(AFTER_LEAVING)
         }}
       >
-        {edit.overtaken && <p className="nhsuk-inset-text">{words.meanwhile}</p>}
         {question.parts
           .filter((p) => isShown(p, raw))
           .map((part) => (
@@ -121,6 +133,7 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
             }}
           />
         )}
+        <Meanwhile authors={edit.meanwhile} />
         <SaveNote state={edit.state} problems={Object.keys(edit.problems).length} onAgain={() => void edit.commit()} />
         {done && (
           <button
@@ -132,6 +145,8 @@ export function AnswerForm({ question, slot, blanks = true, inRows = false, done
           </button>
         )}
       </PrivateForm>
+      {heads}
+      {settlement}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { PrivateForm } from '../controls/private-form.tsx'
 import { BasisChoice } from './basis-choice.tsx'
 import { BlankChoice } from './blank-choice.tsx'
 import { asRecord, blankIn, LEFT_OPEN } from './form-state.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { HeadsShown } from './rare-parts.ts'
 import { SaveNote } from './save-note.tsx'
 import { useQuestionEdit } from './use-question-edit.ts'
@@ -17,7 +18,7 @@ export function BlankForm({ id, question, slot }: { id: string; question: Questi
   const partless = useMemo(() => ({ ...question, parts: [] }), [question])
   const edit = useQuestionEdit(partless, slot)
   const held = asRecord(edit.form.watch()[LEFT_OPEN])
-  if (edit.heads.length > 1 && !edit.pending)
+  if (edit.heads.length > 1 && !edit.pending && !edit.inUse)
     return (
       <Suspense fallback={null}>
         <HeadsShown id={id} question={question} slot={slot} heads={edit.heads} />
@@ -29,11 +30,11 @@ export function BlankForm({ id, question, slot }: { id: string; question: Questi
         e.preventDefault()
         void edit.commit()
       }}
+      onFocus={edit.enter}
       onBlur={(e) => {
-        if (!e.currentTarget.contains(e.relatedTarget)) void edit.commit()
+        if (!e.currentTarget.contains(e.relatedTarget)) edit.leave(0)
       }}
     >
-      {edit.overtaken && <p className="nhsuk-inset-text">{words.meanwhile}</p>}
       <BlankChoice
         id={id}
         question={question}
@@ -48,6 +49,7 @@ export function BlankForm({ id, question, slot }: { id: string; question: Questi
           <BasisChoice id={`${id}--basis`} label={words.basis} value={edit.basis} onChange={edit.setBasis} />
         )}
       </BlankChoice>
+      <Meanwhile authors={edit.meanwhile} />
       <SaveNote state={edit.state} problems={0} onAgain={() => void edit.commit()} />
     </PrivateForm>
   )

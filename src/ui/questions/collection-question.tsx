@@ -35,7 +35,8 @@ export function CollectionQuestion({ question, parent }: { question: Question; p
         const item = items.find((i) => i.subject === subject)
         const name = (item && thingInWords(question, item, workspace.view)) || words.unnamed(thing)
         // Where people disagree about a thing, all that they recorded is in sight.
-        const disputed = workspace.view.record.heads(slot).length > 1
+        const disputed =
+          workspace.view.record.heads(slot).length > 1 || workspace.view.standing(home, subject).length > 1
         if (!disputed && !open.includes(subject)) {
           return (
             <ThingRow

@@ -8,4 +8,5 @@ export const CorrectionForm = lazy(() => import('./correction-form.tsx').then((m
 export const DerivedNote = lazy(() => import('./derived-note.tsx').then((m) => ({ default: m.DerivedNote })))
 export const DrinksField = lazy(() => import('./drinks-field.tsx').then((m) => ({ default: m.DrinksField })))
 export const HeadsShown = lazy(() => import('./heads-shown.tsx').then((m) => ({ default: m.HeadsShown })))
+export const Settled = lazy(() => import('./settled.tsx').then((m) => ({ default: m.Settled })))
 export const WeekField = lazy(() => import('./week-field.tsx').then((m) => ({ default: m.WeekField })))

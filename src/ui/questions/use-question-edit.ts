@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { type Answer, type AnswerValue, isBlank, type PartValue } from '../../domain/answer.ts'
-import type { Entry, EntryBasis, Slot } from '../../domain/entry.ts'
+import type { Author, Entry, EntryBasis, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { answerOf } from '../../domain/record.ts'
 import { type DraftInput, type SaveState, useWorkspace, type Workspace } from '../workspace.ts'
@@ -28,6 +28,8 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
   )
   /** Something was typed that nobody has tried to save, or that would not be saved. */
   const [pending, setPending] = useState(draft !== undefined)
+  /** The focus is in the form. */
+  const [inUse, setInUse] = useState(false)
   const edit = useRef<Edit>({
     dirty: draft !== undefined,
     seen: draft?.seenHeads,
@@ -35,6 +37,8 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     version: 0,
     saving: Promise.resolve(),
     inFlight: false,
+    focused: false,
+    reflects: head?.id,
   })
   const shown = { workspace, heads, standing, history: () => workspace.view.record.history(slot) }
   const latest = useRef(shown)
@@ -55,7 +59,7 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     e.dirty = true
     e.version++
     setPending(true)
-    e.seen ??= e.own ? [e.own.id] : latest.current.heads.map((h) => h.id)
+    e.seen ??= e.entered ?? onScreen(e, latest.current.heads)
     journal()
   }, [journal])
 
@@ -79,6 +83,7 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     (version: number, mended: boolean, stands: EntryBasis | undefined) => {
       const e = edit.current
       if (e.version === version) setPending(false)
+      if (e.entered && e.own) e.entered = [e.own.id]
       if (e.version === version && mended) {
         e.dirty = false
         e.seen = undefined
@@ -113,6 +118,7 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
         )
         if (!result.ok) return false
         e.own = result.entry
+        e.reflects = result.entry.id
       }
       if (value && isBlank(value) && e.version === typed.version) form.reset(rawOf(question, value))
       settle(typed.version, mended, value && (same ? before?.entry.basis : given))
@@ -138,11 +144,14 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
   // A colleague's answer, or a settled difference, comes into a form that nobody is editing; never into one that is.
   const headId = head?.id
   useEffect(() => {
-    if (edit.current.dirty || headId === undefined) return
+    const e = edit.current
+    if (e.dirty || headId === undefined || headId === e.reflects) return
+    if (inUse && e.entered && !e.entered.includes(headId)) return
+    e.reflects = headId
     form.reset(rawOf(question, latest.current.standing?.value))
     edit.current.basis = latest.current.standing?.entry.basis
     setBasisState(edit.current.basis)
-  }, [headId, form, question])
+  }, [headId, form, question, inUse])
 
   const commitSoon = (settles: number) => {
     clearTimeout(edit.current.timer)
@@ -161,15 +170,29 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     problems,
     pending,
     state: noteState(workspace.saveState(slot), pending),
-    /** Somebody else answered after this edit began. */
-    overtaken:
-      edit.current.dirty &&
-      !edit.current.inFlight &&
-      edit.current.seen !== undefined &&
-      heads.some((h) => !edit.current.seen?.includes(h.id)),
+    inUse,
+    /** Who answered after this edit began. */
+    meanwhile: authorsSince(edit.current, heads),
+    /** The focus comes into the form: from now on nothing changes in it but by this hand. */
+    enter() {
+      const e = edit.current
+      e.focused = true
+      e.entered ??= onScreen(e, latest.current.heads)
+      setInUse(true)
+    },
+    /** The focus leaves. Some milliseconds from now what was typed is saved, and what came in meanwhile is shown. */
+    leave(settles: number) {
+      edit.current.focused = false
+      clearTimeout(edit.current.timer)
+      setTimeout(() => {
+        void commit().then(() => {
+          if (edit.current.focused) return
+          delete edit.current.entered
+          setInUse(false)
+        })
+      }, settles)
+    },
     commit,
-    /** The same, some milliseconds from now. */
-    commitSoon,
     /** `settles`: milliseconds after which a choice is an entry without the focus leaving; text waits for that. */
     change,
     setBasis(next: EntryBasis | undefined) {
@@ -200,11 +223,25 @@ interface Edit {
   /** Counts what was typed, so that a save knows whether it is still the latest. */
   version: number
   saving: Promise<unknown>
+  focused: boolean
+  /** The head that the form was last filled from, or made. */
+  reflects: string | undefined
+  /** The heads on screen when the focus came, or our own entry since; while the focus is in the form. */
+  entered?: string[]
   /** An entry is being written: the head that appears now is our own. */
   inFlight: boolean
   /** Our own entry, until the record on screen holds it. */
   own?: Entry
   timer?: ReturnType<typeof setTimeout>
+}
+
+const onScreen = ({ own }: Edit, heads: readonly Entry[]): string[] => (own ? [own.id] : heads.map((h) => h.id))
+
+function authorsSince({ dirty, seen, entered, inFlight }: Edit, heads: readonly Entry[]): readonly Author[] {
+  const known = dirty ? seen : entered
+  if (!known || inFlight) return []
+  const later = heads.filter((h) => !known.includes(h.id)).map((h) => h.author)
+  return [...new Map(later.map((author) => [author.id, author])).values()]
 }
 
 /**

@@ -89,13 +89,9 @@ export const questionWords = {
   saveCorrection: 'Save the correction',
   correctionMissing: 'Write what the words should be',
   whyMissing: 'Say why',
-  disagree: 'People have recorded different things here. Nothing is chosen for you.',
-  meanwhile: 'Somebody else answered this a moment ago. Both are kept.',
-  settle: 'Which stands now?',
-  settleWhy: 'Why',
-  settleConfirm: 'Record this choice',
-  settleMissing: 'Choose which stands',
-  settleNewer: 'Something came in after you began to choose. It stays beside your choice.',
+  meanwhile: (role: string, agency: string) =>
+    `A colleague of ${agency} (${role}) answered this a moment ago. Both are kept.`,
+  meanwhileOwn: 'You answered this elsewhere a moment ago. Both are kept.',
   removedThings: (n: number) => `Taken out: ${n}`,
 }
 

@@ -1,6 +1,8 @@
+import { settles } from '../../domain/conflicts.ts'
 import type { Step } from '../../domain/question.ts'
 import { recordedSlots } from '../../report/recorded-slots.ts'
-import { aboutOf, slotInWords } from '../../report/slot-words.ts'
+import { aboutOf, replacedInWords, slotInWords } from '../../report/slot-words.ts'
+import { recordWords } from '../../report/words.ts'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { reviewWords as words } from './review-words.ts'
@@ -34,6 +36,12 @@ export function AnswerList({ step }: { step: Step }) {
                     <p className="linnet-detail">
                       {[a.how, a.by].filter(Boolean).join('. ')} {a.notes.join(' ')}
                     </p>
+                    {settles(a.entry) &&
+                      replacedInWords(view, a.entry).map((was) => (
+                        <p className="linnet-detail" key={was.entry.id}>
+                          {recordWords.before(was.lines.join('; '), was.by)}
+                        </p>
+                      ))}
                   </div>
                 ))}
               </dd>

@@ -12,6 +12,7 @@ import { useWorkspace } from '../workspace.ts'
 import { AnswerList } from './answer-list.tsx'
 import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
+import { ConflictList } from './conflict-list.tsx'
 import { SlotLink } from './evidence.tsx'
 import { FindingList } from './finding-list.tsx'
 import { reviewWords as words } from './review-words.ts'
@@ -29,6 +30,7 @@ export function CheckScreen() {
       <p>{words.checkLead}</p>
       {notShown > 0 && <p className="nhsuk-inset-text">{words.unreadable(notShown)}</p>}
       {noPromptFired(findings) && <p className="nhsuk-inset-text">{words.noPrompts(unknowns.length)}</p>}
+      <ConflictList />
       <FindingList />
       <Claims />
       <section aria-labelledby="unknowns">

@@ -9,6 +9,11 @@ export const reviewWords = {
   export: stepWords.export,
   backToTasks: stepWords.backToTasks,
   unreadable: stepWords.unreadable,
+  differences: 'Answers on which people differ',
+  differencesLead:
+    'Each of these stands as it was recorded until somebody says which holds, or keeps them all, and why.',
+  privateDifference: 'A difference in a private question: open it where nobody else sees this screen',
+  toQuestion: 'Go to the question',
   now: 'Before you go on',
   nowLead: 'What is recorded raises something to do today. It stays on the list until you say what you did.',
   whatDone: 'What did you do, or why does this not apply?',

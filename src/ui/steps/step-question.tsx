@@ -58,10 +58,10 @@ function stateInWords({ question, subjects }: AskedQuestion, view: RecordView): 
   const home = homeOf(question)
   const slots = subjects.map((s) => ({ question: home, subject: s.id }))
   const things = question.collects || question.addsTo ? slots.flatMap((s) => view.items(home, s.subject)) : []
+  if ([...slots, ...things].some((s) => view.record.heads(s).length > 1)) return words.peopleDisagree
   if (things.length > 0) {
     return things.map((t) => thingInWords(question, t, view) || words.noName).join(', ')
   }
-  if (slots.some((s) => view.record.heads(s).length > 1)) return words.peopleDisagree
   const done = slots.filter((s) => isDone(question, s, view))
   if (done.length === 0) return words.notAnswered
   if (slots.length > 1) return words.answeredOf(done.length, slots.length)

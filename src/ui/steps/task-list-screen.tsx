@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { conflictsIn } from '../../domain/conflicts.ts'
 import { progressOf, type StepProgress, unknownsOf } from '../../domain/progress.ts'
 import { outstandingInWords } from '../../report/outstanding-words.ts'
 import { dayInWords, recordWords } from '../../report/words.ts'
@@ -38,6 +39,7 @@ export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
   const contact = view.contacts.find((c) => c.id === view.contact)
   return (
     <Page title={words.taskList}>
+      <Conflicts n={conflictsIn(view).length} />
       {unreadable > 0 && <p className="nhsuk-inset-text">{words.unreadable(unreadable)}</p>}
       <ChildCards />
       <p>{contact && words.contact(dayInWords(contact.value.startedOn))}</p>
@@ -66,6 +68,9 @@ export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
                       </button>
                       {at && at.done > 0 && (
                         <div className="nhsuk-task-list__hint">{words.progress(at.done, at.asked)}</div>
+                      )}
+                      {at && at.conflicts > 0 && (
+                        <div className="nhsuk-task-list__hint">{words.conflicts(at.conflicts)}</div>
                       )}
                       {at && at.done > 0 && at.outstanding.length > 0 && (
                         <div className="nhsuk-task-list__hint">
@@ -109,6 +114,20 @@ export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
       <p role="status">{begun && words.newContactState[begun]}</p>
       {keeping && <p className="nhsuk-hint">{keeping}</p>}
     </Page>
+  )
+}
+
+/** Answers on which people differ, in the whole assessment, with the way to where they are settled. */
+function Conflicts({ n }: { n: number }) {
+  const nav = useNav()
+  if (n === 0) return null
+  return (
+    <div className="nhsuk-inset-text">
+      <p>{words.conflictsLead(n)}</p>
+      <button type="button" className="linnet-link" onClick={nav.checkAnswers}>
+        {words.conflictsShow}
+      </button>
+    </div>
   )
 }
 

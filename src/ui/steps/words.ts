@@ -40,6 +40,10 @@ export const stepWords = {
   notAnswered: 'Not answered yet',
   answeredOf: (done: number, asked: number) => `${done} of ${asked} answered`,
   peopleDisagree: 'People recorded different answers',
+  conflicts: (n: number) => `${count(n, 'answer', 'answers')} on which people differ`,
+  conflictsLead: (n: number) =>
+    `People recorded different things in ${count(n, 'answer', 'answers')}. Nothing is chosen for you.`,
+  conflictsShow: 'Look at the differences',
   noName: 'Without a name',
   goOn: 'Go on without mending them',
   problemTitle: 'Some of what you typed cannot be read yet',

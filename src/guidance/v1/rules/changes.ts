@@ -1,6 +1,6 @@
 import { type Answer, chosen, isBlank, type PartValue, part } from '../../../domain/answer.ts'
 import type { Part, Question } from '../../../domain/question.ts'
-import { answerOf } from '../../../domain/record.ts'
+import { answersOf } from '../../../domain/record.ts'
 import type { RecordView } from '../../../domain/view.ts'
 import { ALL_TOPICS } from '../topics.ts'
 
@@ -72,7 +72,7 @@ function earlierAccounts(view: RecordView, a: Answer, orderOf: (contact: string)
     if (!entry || seen.has(id)) continue
     seen.add(id)
     if (orderOf(entry.contact) >= orderOf(a.entry.contact)) waiting.push(...entry.supersedes)
-    else found.push(...[answerOf(entry)].filter((old) => old !== null))
+    else found.push(...answersOf(entry, view.record.history(a.entry.slot)))
   }
   return found
 }
