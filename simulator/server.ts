@@ -1,3 +1,4 @@
+import { newSigner } from '../src/server/audit/signer.ts'
 import type { RecordKeeping } from '../src/server/records/record-keeping.ts'
 import type { Alarm, ServerRecordStore, Session } from '../src/server/records/record-store.ts'
 import { openSqliteInMemory, type Sqlite } from '../src/server/records/sqlite-database.ts'
@@ -29,9 +30,12 @@ export interface SimulatedServer {
 }
 export type Path = '/api/push' | '/api/pull' | '/api/assessments'
 
+/** What it signs is in no trace: histories replay whatever the key. */
+const signer = newSigner()
+
 export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void): SimulatedServer {
   let ids = 0
-  const parts = { now, newId: () => `epoch-${++ids}`, alarm }
+  const parts = { now, newId: () => `epoch-${++ids}`, alarm, signer }
   let opened = openSqliteInMemory()
   let store: ServerRecordStore = sqliteRecordStore(opened, parts)
   const backups: { epochs: number; rows: Backup }[] = []
