@@ -18,6 +18,8 @@ import { UnlockedApp } from './unlocked-app.tsx'
 import type { Updates } from './updates.ts'
 
 const HIDDEN = '/hidden'
+const INVITATION = '/invitation'
+const InvitationPage = later(() => import('./account/invitation-page.tsx').then((m) => m.InvitationPage))
 const SetUpScreen = later(() => import('../ui/session/set-up-screen.tsx').then((m) => m.SetUpScreen))
 const UnlockScreen = later(() => import('../ui/session/unlock-screen.tsx').then((m) => m.UnlockScreen))
 const RecoveryKeyScreen = later(() => import('../ui/session/recovery-key-screen.tsx').then((m) => m.RecoveryKeyScreen))
@@ -96,6 +98,15 @@ export function App({ updates }: { updates: Updates }) {
 
   if (covered) return <HiddenPage />
   if (path === HIDDEN && !inSession) return <HiddenPage onOpen={() => go('/')} />
+  if (path === INVITATION && !inSession) {
+    return (
+      <Frame>
+        <Arriving>
+          <InvitationPage onDone={() => go('/')} />
+        </Arriving>
+      </Frame>
+    )
+  }
   if (unlocked && vault) {
     return <UnlockedApp vault={vault} updates={updates} onLock={lockNow} onHide={hideNow} />
   }

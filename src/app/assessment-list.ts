@@ -25,7 +25,7 @@ export async function listAssessments(store: RecordStore): Promise<ListedAssessm
 }
 
 /** Whoever it is about, as the practitioner named them. */
-function nameOf(entries: Parameters<typeof recordOf>[0]): string {
+export function nameOf(entries: Parameters<typeof recordOf>[0]): string {
   const view = viewOf(recordOf(entries), openingPack, localDay(), WHOLE)
   const labels = (ids: readonly { id: string }[], home: string) =>
     ids.flatMap((s) => view.answersFor(home, s.id).map((a) => textIn(a, 'label'))).filter((t) => t !== '')

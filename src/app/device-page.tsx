@@ -6,13 +6,21 @@ import { estimate } from '../storage/durability.ts'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { DeviceScreen } from '../ui/home/device-screen.tsx'
 import { homeWords as words } from '../ui/home/words.ts'
+import { ConnectedAccount } from './account/connected-account.tsx'
+import type { Connection } from './account/connection.ts'
 import { persistence } from './persistence.ts'
 import { LOCK_BOUNDS, lockTimes, setLockTimes } from './remembered.ts'
 
 const megabytes = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
 const inMegabytes = (bytes: number) => megabytes.format(bytes / 1e6)
 
-export function DevicePage({ vault }: { vault: OpenVault }) {
+interface DevicePageProps {
+  vault: OpenVault
+  connection: Connection | null
+  open(): Promise<void>
+}
+
+export function DevicePage({ vault, connection, open }: DevicePageProps) {
   const [, go] = useLocation()
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const [kept, setKept] = useState({ stored: '', space: '' })
@@ -44,6 +52,8 @@ export function DevicePage({ vault }: { vault: OpenVault }) {
       awaiting={AWAITING_SIGN_OFF.map((a) => `${a.what}: ${a.because}`)}
       onTimes={setLockTimes}
       onBack={() => go('/')}
-    />
+    >
+      <ConnectedAccount connection={connection} open={open} />
+    </DeviceScreen>
   )
 }

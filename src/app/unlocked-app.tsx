@@ -1,15 +1,15 @@
 import { useSelector } from '@xstate/react'
-import { useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { Frame } from '../ui/shell/frame.tsx'
+import { useConnection } from './account/use-connection.ts'
 import { AssessmentPage } from './assessment-page.tsx'
 import { Arriving, later } from './later.tsx'
 import { ListPage } from './list-page.tsx'
-import { startWhenConnected } from './sync/start-when-connected.ts'
 import type { Updates } from './updates.ts'
 
 const CasesPage = later(() => import('./cases-page.tsx').then((m) => m.CasesPage))
+const AccountPages = later(() => import('./account/account-pages.tsx').then((m) => m.AccountPages))
 const DevicePage = later(() => import('./device-page.tsx').then((m) => m.DevicePage))
 
 interface UnlockedProps {
@@ -23,11 +23,7 @@ interface UnlockedProps {
 export function UnlockedApp({ vault, updates, onLock, onHide }: UnlockedProps) {
   const [, go] = useLocation()
   const state = useSelector(updates, (s) => s.value)
-  useEffect(() => {
-    // Without sync everything else works: what cannot be loaded now is loaded when the session is opened anew.
-    const starting = startWhenConnected(vault).catch(() => null)
-    return () => void starting.then((syncing) => syncing?.stop())
-  }, [vault])
+  const { connection, open } = useConnection(vault)
   const offered = state === 'waiting' || state === 'held'
   const update = offered
     ? {
@@ -47,7 +43,12 @@ export function UnlockedApp({ vault, updates, onLock, onHide }: UnlockedProps) {
             <CasesPage vault={vault} />
           </Route>
           <Route path="/device">
-            <DevicePage vault={vault} />
+            <DevicePage vault={vault} connection={connection} open={open} />
+          </Route>
+          <Route path="/service/:page">
+            {({ page }: { page: string }) => (
+              <AccountPages page={page} vault={vault} connection={connection} open={open} />
+            )}
           </Route>
           <Route>
             <ListPage vault={vault} update={update} />

@@ -105,6 +105,8 @@ export const syncMachine = setup({
     /** Recording goes on; what is not sent waits. */
     signedOut: {
       on: {
+        // Another tab may have signed in.
+        REACHED: { target: 'soon', actions: assign({ wish: 'due' }) },
         ASKED: { target: 'running', actions: assign({ wish: 'all' }) },
         SIGNED_IN: { target: 'running', actions: assign({ wish: 'all' }) },
       },

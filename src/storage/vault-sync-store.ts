@@ -180,7 +180,12 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
 }
 
 const accountPlace = (vault: string) => ({ table: 'servers', id: vault, assessment: '' })
-const accountSchema = z.object({ user: z.string(), name: z.string(), agency: z.string() })
+const accountSchema = z.object({
+  user: z.string(),
+  name: z.string(),
+  agency: z.string(),
+  device: z.optional(z.string()),
+})
 
 const receivedAmong = (rows: readonly OutboxRow[]): string[] =>
   rows.filter((row) => row.is === 'received').map((row) => row.id)

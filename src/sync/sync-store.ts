@@ -39,6 +39,8 @@ export interface Account {
   user: string
   name: string
   agency: string
+  /** What its user called this device. */
+  device?: string | undefined
 }
 
 export type SettledState = Extract<OutboxState, { is: 'received' | 'held-back' }>

@@ -95,11 +95,19 @@ describe('when to send and pull', () => {
     actor.send({ type: 'LEAD' })
     actor.send({ type: 'SAVED' })
     await finish(SIGNED_OUT)
-    for (const type of ['SAVED', 'REACHED'] as const) actor.send({ type })
+    actor.send({ type: 'SAVED' })
     clock.increment(10_000_000)
     expect([state(), rounds]).toEqual(['signedOut', ['all']])
     actor.send({ type: 'SIGNED_IN' })
     expect(rounds).toEqual(['all', 'all'])
+  })
+
+  test('looks again when the app comes to the front: another tab may have signed in', async () => {
+    actor.send({ type: 'LEAD' })
+    await finish(SIGNED_OUT)
+    actor.send({ type: 'REACHED' })
+    clock.increment(1000)
+    expect([state(), rounds]).toEqual(['running', ['all', 'due']])
   })
 
   test('goes on after a fault of Linnet’s own', async () => {

@@ -1,19 +1,15 @@
 import type { SessionBody } from '../../sync/api.ts'
+import type { Account } from '../../sync/sync-store.ts'
 import type { AccountState, Refusal, SignInFields } from '../../ui/account/account-ports.ts'
 import type { AccountClient } from './account-client.ts'
 
-/** With whom this store is connected: one account for good, so that nobody's records meet another person's. */
-export interface ConnectedAccount {
-  /** The account's id at the server. */
-  user: string
-  /** What this device is called there. */
-  device: string
-}
-
-/** Where the connection is remembered, sealed. A failed write answers false. */
+/**
+ * Where the connection is remembered, sealed: one account for good, so that nobody's records meet another person's. From a
+ * write on, this store speaks to the server. A failed one answers false.
+ */
 export interface AccountMemory {
-  read(): Promise<ConnectedAccount | null>
-  write(account: ConnectedAccount): Promise<boolean>
+  read(): Promise<Account | null>
+  write(account: Account): Promise<boolean>
 }
 
 /** The practitioner as the store's entries name them, and the store's own name for this device. */
@@ -28,13 +24,10 @@ export interface AccountService {
   /** What this device was called when it was connected; empty before. */
   deviceName(): string
   /**
-   * Asks the server whose session this browser holds. True only when it is of this store's own account: without that,
-   * nothing may be sent or read, since another person may have signed in in this browser. A store that was never
-   * connected asks nobody.
+   * Asks the server whose session this browser holds. Only this store's own account is ever shown as signed in: another
+   * person may have signed in in this browser. A store that was never connected asks nobody.
    */
-  check(): Promise<boolean>
-  /** The server said that there is no session. */
-  lost(): void
+  check(): Promise<void>
   signIn(fields: SignInFields): Promise<{ ok: true } | Refusal>
   signOut(): Promise<{ ok: true } | Refusal>
 }
@@ -68,17 +61,10 @@ export async function accountService(
     },
     deviceName: () => account?.device ?? '',
     async check() {
-      if (!account) return false
+      if (!account) return
       const answer = await client.session()
-      if (answer.ok && isOwn(answer.body)) {
-        become(signedIn(answer.body))
-        return true
-      }
-      if (answer.ok || answer.problem === 'signed-out') become({ is: 'signed-out' })
-      return false
-    },
-    lost() {
-      if (account) become({ is: 'signed-out' })
+      if (answer.ok && isOwn(answer.body)) become(signedIn(answer.body))
+      else if (answer.ok || answer.problem === 'signed-out') become({ is: 'signed-out' })
     },
     async signIn({ email, password, code, device }) {
       const signed = await client.signIn({
@@ -92,7 +78,8 @@ export async function accountService(
       if (account && account.user !== id) return refuse({ ok: false, problem: 'another-account' })
       const named = await client.nameAuthor(owner.author)
       if (!named.ok) return refuse(named)
-      const connected = { user: id, device: device.trim() }
+      const { name, agency } = signed.body.user
+      const connected: Account = { user: id, name, agency: agency.name, device: device.trim() }
       if (!(await memory.write(connected))) return refuse({ ok: false, problem: 'trouble' })
       account = connected
       become(signedIn(signed.body))

@@ -11,6 +11,8 @@ export interface AccountRoundParts {
   user: string
   /** As whom this vault records. */
   author: Author
+  /** What this vault calls this device. */
+  device: string
   chance(): number
 }
 
@@ -18,7 +20,7 @@ export interface AccountRoundParts {
  * A round for the account that this vault is connected with, and for no other: the cookie is the browser's, and somebody else
  * may have signed in with it. Their records would be read into this vault, and what began here would become theirs.
  */
-export function accountRounds({ engine, transport, user, author, chance }: AccountRoundParts) {
+export function accountRounds({ engine, transport, user, author, device, chance }: AccountRoundParts) {
   let failures = 0
   let isClaimed = false
 
@@ -31,6 +33,8 @@ export function accountRounds({ engine, transport, user, author, chance }: Accou
       return { end: 'waiting', why: 'why' in step ? step.why : 'not-understood', afterMs: waitOf(step) }
     }
     failures = 0
+    // The same person's session, begun by another store in this browser: what is sent would be called that one's.
+    if (session.body.user.id === user && session.body.device !== device) return SIGNED_OUT
     if (session.body.user.id !== user) return { end: 'other-account', why: 'other-account', afterMs: null }
     if (!isClaimed) {
       const claimed = await transport.claimAuthor(author)

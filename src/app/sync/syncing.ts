@@ -13,6 +13,8 @@ import { listenForWakes, type WakeParts } from './wakes.ts'
 export interface SyncingParts {
   store: RecordStore
   author: Author
+  /** The vault's own id for this device. */
+  device: string
   transport: AccountTransport
   locks: Locks
   page: WakeParts['page']

@@ -8,10 +8,11 @@ const NO_LOCKS: Locks = { request: (_, __, held) => held() }
 
 /** The sync of an opened vault in this browser. */
 export function vaultSyncing({ store, profile }: OpenVault): Promise<Syncing> {
-  const { id, name, role, agency } = profile
+  const { id, name, role, agency, device } = profile
   return startSyncing({
     store,
     author: { id, name, role, agency },
+    device,
     transport: fetchTransport(),
     locks: (navigator.locks as Locks | undefined) ?? NO_LOCKS,
     page: window,

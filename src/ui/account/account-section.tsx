@@ -8,10 +8,11 @@ interface AccountSectionProps {
   onConnect(): void
   onSignOut(): Promise<{ ok: true } | Refusal>
   onPeople(): void
+  onUnsent(): void
 }
 
 /** On the page about this device: whether it is connected, as whom, and the way in and out. */
-export function AccountSection({ account, onConnect, onSignOut, onPeople }: AccountSectionProps) {
+export function AccountSection({ account, onConnect, onSignOut, onPeople, onUnsent }: AccountSectionProps) {
   const [state, setState] = useState<'leaving' | Refusal>()
   const signOut = async () => {
     setState('leaving')
@@ -49,6 +50,9 @@ export function AccountSection({ account, onConnect, onSignOut, onPeople }: Acco
             {words.people}
           </button>
         )}
+        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onUnsent}>
+          {words.unsent}
+        </button>
       </div>
       {account.is === 'signed-in' && <p className="nhsuk-hint">{words.signOutHint}</p>}
       <p role="status">{state === 'leaving' ? words.signingOut : ''}</p>

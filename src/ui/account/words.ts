@@ -13,6 +13,7 @@ export const accountWords = {
     'An administrator has revoked this device. What you still send is kept apart for the owner of the record to look at. Nothing is shown from the server, and nothing on this device was deleted.',
   connect: 'Connect to your service',
   again: 'Sign in again',
+  unsent: 'What is not sent',
   signOut: 'Sign out',
   signOutHint: 'Ends the connection to the server. What is on this device stays, and stays locked by your passphrase.',
   signingOut: 'Signing out',

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { Page } from '../shell/page.tsx'
@@ -19,11 +19,13 @@ interface DeviceProps {
   awaiting: readonly string[]
   onTimes(times: Times): void
   onBack(): void
+  /** What connects this device with the practitioner's service. */
+  children?: ReactNode
 }
 
 /** What is kept on this device, when it locks, and which edition of the guidance is in it. */
 export function DeviceScreen(props: DeviceProps) {
-  const { practitioner, stored, space, keeping, times, bounds, pack, awaiting, onTimes, onBack } = props
+  const { practitioner, stored, space, keeping, times, bounds, pack, awaiting, onTimes, onBack, children } = props
   const [minutes, setMinutes] = useState(String(times.shown / 60))
   const [seconds, setSeconds] = useState(String(times.hidden))
   const [state, setState] = useState<'saved' | { minutes: boolean; seconds: boolean }>()
@@ -41,6 +43,7 @@ export function DeviceScreen(props: DeviceProps) {
     <Page title={words.deviceTitle}>
       <h2 className="nhsuk-heading-m">{words.who}</h2>
       <p>{practitioner}</p>
+      {children}
       <h2 className="nhsuk-heading-m">{words.storage}</h2>
       <p>{stored}</p>
       {space && <p>{space}</p>}

@@ -13,7 +13,7 @@ export interface MadeFile {
 export type TakeProblem = keyof typeof words.takeProblems
 
 interface SaveProps {
-  make(passphrase: string): Promise<MadeFile | null>
+  make(passphrase: string): Promise<MadeFile | 'weak' | 'nothing' | 'failed'>
 }
 const SHORTEST = 14
 
@@ -21,7 +21,7 @@ const SHORTEST = 14
 export function SaveToFile({ make }: SaveProps) {
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
-  const [state, setState] = useState<'short' | 'differs' | 'making' | 'failed' | MadeFile>()
+  const [state, setState] = useState<'short' | 'differs' | 'making' | 'weak' | 'nothing' | 'failed' | MadeFile>()
   const [link, setLink] = useState<string>()
   const made = typeof state === 'object' ? state : undefined
   useEffect(() => {
@@ -35,7 +35,7 @@ export function SaveToFile({ make }: SaveProps) {
     if (passphrase.trim().length < SHORTEST) return setState('short')
     if (passphrase !== again) return setState('differs')
     setState('making')
-    setState((await make(passphrase)) ?? 'failed')
+    setState(await make(passphrase))
   }
   return (
     <section aria-labelledby="save-file">
@@ -47,7 +47,7 @@ export function SaveToFile({ make }: SaveProps) {
         <TextField
           id="file-passphrase"
           label={words.filePassphrase}
-          error={state === 'short' ? words.fileMissing : undefined}
+          error={state === 'short' ? words.fileMissing : state === 'weak' ? words.fileWeak : undefined}
           value={passphrase}
           onChange={setPassphrase}
           type="password"
@@ -69,6 +69,7 @@ export function SaveToFile({ make }: SaveProps) {
       {state === 'failed' && <p role="alert">{words.fileFailed}</p>}
       <p role="status">
         {state === 'making' && words.fileMaking}
+        {state === 'nothing' && words.fileNothing}
         {made && words.fileReady(made.entries)}
       </p>
       {made && link && (

@@ -19,6 +19,13 @@ export const outboxWords = {
   sendingNow: 'Sending',
   back: 'Back',
   nameless: 'No names recorded yet',
+  /** What an entry is that answers no question. */
+  kinds: {
+    contact: 'A contact was begun',
+    note: 'A note',
+    'sign-off': 'A sign-off',
+    membership: 'Who may see the assessment',
+  } as Readonly<Record<string, string | undefined>>,
   stateOf: (state: LineState): string => {
     switch (state.is) {
       case 'on-this-device':
@@ -75,6 +82,8 @@ export const outboxWords = {
   fileMaking: 'Making the file',
   fileReady: (n: number) => `The file is ready, with ${count(n, 'entry', 'entries')}.`,
   fileSave: 'Save the file',
+  fileWeak: 'Choose words that do not belong together: this passphrase is too easily guessed',
+  fileNothing: 'There is nothing to save: the server has received everything.',
   fileFailed: 'The file could not be made. Nothing was lost. Try again.',
   takeTitle: 'Take in a file',
   takeLead:
@@ -90,9 +99,10 @@ export const outboxWords = {
   takeProblems: {
     'wrong-passphrase': 'This passphrase does not open the file',
     damaged: 'The file is damaged, and nothing of it was taken in. Use another copy',
-    'not-ours': 'This is not a file of Linnet',
+    'not-this-kind': 'This is not a file of Linnet',
+    weakened: 'Somebody has changed how this file is protected. Do not trust it; save it anew where it came from',
     'later-version': 'A newer Linnet has made this file. Update Linnet first',
-    conflict: 'Some of it is on this device with other content. Nothing was taken in. Report this',
+    conflict: 'Some of it is on this device with other content, which stands. The rest was taken in. Report this',
     storage: 'This device could not keep it. Free some space and try again. Nothing was changed',
   },
   problemTitle: 'There is a problem',

@@ -27,6 +27,7 @@ let ruth: DeviceOnline
 let signedInAs: string | null
 let asked: string[]
 let authorTaken: boolean
+let deviceOfSession: string
 let lives: (LiveSource & { head(): void; die(): void })[]
 let page: EventTarget
 let locks: Locks & { passOn(): void }
@@ -37,6 +38,7 @@ beforeEach(() => {
   signedInAs = 'ruth'
   asked = []
   authorTaken = false
+  deviceOfSession = 'd'
   lives = []
   page = new EventTarget()
   locks = someLocks()
@@ -83,7 +85,7 @@ function parts(device = ruth): SyncingParts {
   }
   const sessionBody = () => ({
     user: { id: signedInAs, name: 'x', role: 'x', agency: { id: 'a', name: 'A' }, access: 'practitioner' },
-    device: 'd',
+    device: deviceOfSession,
     expiresAt: 'later',
   })
   const transport: AccountTransport = {
@@ -104,6 +106,7 @@ function parts(device = ruth): SyncingParts {
   return {
     store: device.store,
     author: device.session.authors[0] as SyncingParts['author'],
+    device: 'd',
     transport,
     locks,
     page,
@@ -186,6 +189,15 @@ describe('a vault that was connected', () => {
     syncing.signedIn()
     await settled()
     expect(server.stored().map(({ id }) => id)).toEqual(['e1'])
+  })
+
+  test('sends and reads nothing in a session of the same person that another store has begun', async () => {
+    await ruth.record({})
+    deviceOfSession = 'another'
+    const syncing = await started()
+    await settled()
+    expect(asked).toEqual(['/api/session'])
+    expect(syncing.view()).toMatchObject({ is: 'signed-out', last: { end: 'signed-out' } })
   })
 
   test('sends nothing under an author who is another account’s', async () => {

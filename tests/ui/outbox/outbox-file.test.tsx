@@ -11,7 +11,9 @@ beforeAll(() => {
 
 describe('saving what is not sent to a file', () => {
   async function saving(first: string, second: string, works = true) {
-    const make = vi.fn(async (_: string) => (works ? { file: new Blob(['x']), name: 'linnet.lnt', entries: 3 } : null))
+    const make = vi.fn(async (_: string) =>
+      works ? { file: new Blob(['x']), name: 'linnet.lnt', entries: 3 } : ('failed' as const),
+    )
     render(<SaveToFile make={make} />)
     const user = hands()
     await user.type(screen.getByLabelText('Passphrase for the file'), first)

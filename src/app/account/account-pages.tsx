@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+import type { OpenVault } from '../../storage/vault-port.ts'
+import { shellWords } from '../../ui/shell/words.ts'
+import type { Connection } from './connection.ts'
+import { PeoplePage } from './people-page.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+import { UnsentPage } from './unsent-page.tsx'
+
+interface AccountPagesProps {
+  page: string
+  vault: OpenVault
+  connection: Connection | null
+  open(): Promise<void>
+}
+
+/** The pages about the practitioner's service. */
+export function AccountPages({ page, vault, connection, open }: AccountPagesProps) {
+  useEffect(() => {
+    if (!connection) void open()
+  }, [connection, open])
+  if (!connection) return <p role="status">{shellWords.loading}</p>
+  if (page === 'sign-in') return <SignInPage account={connection.account} />
+  if (page === 'people') return <PeoplePage client={connection.client} />
+  return <UnsentPage vault={vault} connection={connection} />
+}

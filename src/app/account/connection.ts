@@ -1,0 +1,38 @@
+import type { OpenVault } from '../../storage/vault-port.ts'
+import type { Syncing } from '../sync/syncing.ts'
+import { vaultSyncing } from '../sync/vault-syncing.ts'
+import { type AccountClient, accountClient } from './account-client.ts'
+import { type AccountService, accountService } from './account-service.ts'
+
+/** All that speaks to the server for one opened vault. It asks nothing of any server before the vault was connected. */
+export interface Connection {
+  client: AccountClient
+  account: AccountService
+  syncing: Syncing
+}
+
+let kept: { vault: OpenVault; connection: Promise<Connection> } | null = null
+
+/** One for each opened vault, however often it is asked for. */
+export function connectionOf(vault: OpenVault): Promise<Connection> {
+  if (kept?.vault !== vault) kept = { vault, connection: openConnection(vault) }
+  return kept.connection
+}
+
+async function openConnection(vault: OpenVault): Promise<Connection> {
+  const client = accountClient((...request) => fetch(...request), location.origin)
+  const syncing = await vaultSyncing(vault)
+  const { id, name, role, agency, device } = vault.profile
+  const account = await accountService(
+    client,
+    {
+      read: async () => {
+        const known = await vault.store.sync.account()
+        return known.ok ? known.account : null
+      },
+      write: async (connected) => (await syncing.connect(connected)).ok,
+    },
+    { author: { id, name, role, agency }, device },
+  )
+  return { client, account, syncing }
+}

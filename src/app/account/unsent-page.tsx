@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { whenInWords } from '../../report/words.ts'
+import { saveOutbox, takeInOutbox } from '../../storage/outbox-file.ts'
+import type { OpenVault } from '../../storage/vault-port.ts'
+import { type MadeFile, SaveToFile, TakeInFile, type TakeProblem } from '../../ui/outbox/outbox-file.tsx'
+import { OutboxScreen } from '../../ui/outbox/outbox-screen.tsx'
+import type { Connection } from './connection.ts'
+import { outboxFileName } from './outbox-file-name.ts'
+import { readUnsent, type Unsent } from './unsent.ts'
+import { useAccountState, useSyncView } from './use-account.ts'
+
+export function UnsentPage({ vault, connection }: { vault: OpenVault; connection: Connection }) {
+  const { store } = vault
+  const { syncing } = connection
+  const [, go] = useLocation()
+  const view = useSyncView(syncing)
+  const account = useAccountState(connection)
+  const [listed, setListed] = useState<Unsent | 'failed'>()
+  const [contact, setContact] = useState<number | null>(null)
+  useEffect(() => {
+    let gone = false
+    const read = async () => {
+      const [unsent, memory] = await Promise.all([readUnsent(store, syncing.standings), syncing.memory()])
+      if (gone) return
+      setListed(unsent ?? 'failed')
+      if (memory.ok) setContact(memory.contact)
+    }
+    void read()
+    const ends = [syncing.subscribe(() => void read()), store.subscribe((change) => change.entries && void read())]
+    return () => {
+      gone = true
+      for (const end of ends) end()
+    }
+  }, [store, syncing])
+  return (
+    <OutboxScreen
+      connected={account.is !== 'local'}
+      contact={contact === null ? undefined : whenInWords(new Date(contact).toISOString())}
+      listed={listed}
+      sending={view.is === 'running'}
+      onSend={syncing.ask}
+      onOpen={(id) => go(`/a/${id}`)}
+      onBack={() => go('/device')}
+    >
+      <SaveToFile make={(passphrase) => make(vault, passphrase)} />
+      <TakeInFile take={(file, passphrase) => take(vault, file, passphrase)} />
+    </OutboxScreen>
+  )
+}
+
+async function make({ store }: OpenVault, passphrase: string): Promise<MadeFile | 'weak' | 'nothing' | 'failed'> {
+  const saved = await saveOutbox(store, passphrase)
+  if (saved.ok) {
+    const file = new Blob([saved.text], { type: 'application/octet-stream' })
+    return { file, name: outboxFileName(new Date()), entries: saved.entries }
+  }
+  if (saved.reason === 'weak-passphrase') return 'weak'
+  return saved.reason === 'nothing' ? 'nothing' : 'failed'
+}
+
+async function take(
+  { store }: OpenVault,
+  file: File,
+  passphrase: string,
+): Promise<{ ok: true; added: number; known: number } | { ok: false; problem: TakeProblem }> {
+  const text = await file.text().catch(() => null)
+  if (text === null) return { ok: false, problem: 'damaged' }
+  const taken = await takeInOutbox(store, text, passphrase)
+  if (taken.ok) return { ok: true, added: taken.added, known: taken.alreadyKept }
+  return { ok: false, problem: problemOf(taken.reason) }
+}
+
+type TakeReason = Extract<Awaited<ReturnType<typeof takeInOutbox>>, { ok: false }>['reason']
+
+function problemOf(reason: TakeReason): TakeProblem {
+  switch (reason) {
+    case 'quota':
+    case 'database-broken':
+    case 'locked':
+    case 'unknown':
+    case 'read-back-differs':
+      return 'storage'
+    default:
+      return reason
+  }
+}
