@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
 import { readCommand } from '../../../src/server/admin/read-command.ts'
@@ -180,6 +181,14 @@ test('the audit is verified, also against heads that were kept in a file', async
   expect(await server.typed(`verify --against ${file}`)).toEqual(['1 chains, all whole.'])
   const other = aServer()
   expect(await other.typed(`verify --against ${file}`)).toEqual(['problem', 'a1: rows 1 to 1 are missing at the end'])
+  expect(await server.typed(`verify --against ${file} --key ${file}`)).toEqual([
+    'problem',
+    'The heads are not signed with this key. Somebody may have changed them.',
+  ])
+  const key = aFolder().write('key', generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  const signed = aFolder().write('signed', (await server.typed(`audit-heads --key ${key}`)).join('\n'))
+  expect(await server.typed(`verify --against ${signed} --key ${key}`)).toEqual(['1 chains, all whole.'])
+  expect((await server.typed(`audit-heads --key ${file}`))[1]).toContain('FILE holds no Ed25519 key')
   expect(await server.typed('verify --against none')).toEqual(['problem', 'FILE holds no heads, or cannot be read.'])
 })
 
