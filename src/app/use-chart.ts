@@ -1,6 +1,7 @@
-import { useActorRef, useSelector } from '@xstate/react'
-import { useCallback, useLayoutEffect } from 'react'
+import { useSelector } from '@xstate/react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { createActor } from 'xstate'
 import { type AssessmentFacts, factsOf } from '../machines/assessment-facts.ts'
 import { type AssessmentEvent, assessmentMachine } from '../machines/assessment-machine.ts'
 import type { Workspace } from '../ui/workspace.ts'
@@ -12,7 +13,11 @@ export function useChart(open: OpenAssessment, workspace: Workspace) {
   const assessment = open.id
   const [path, go] = useLocation()
   const facts: AssessmentFacts = factsOf(workspace.view, workspace.findings)
-  const actor = useActorRef(assessmentMachine, { input: { facts, passed: open.lastPlace?.passed ?? [] } })
+  // Started at once: an actor that React starts would take what the effects below send only after the first paint.
+  const [actor] = useState(() =>
+    createActor(assessmentMachine, { input: { facts, passed: open.lastPlace?.passed ?? [] } }).start(),
+  )
+  useEffect(() => () => void actor.stop(), [actor])
   const chartPlace = useSelector(actor, (s) => placeOf(s.value))
   const wanted = placeIn(path.slice(`/a/${assessment}`.length))
 
