@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { SIGN_OFF_SLOT, type SignOffValue } from '../domain/entry-kinds.ts'
 import { unknownsOf } from '../domain/progress.ts'
@@ -15,6 +15,8 @@ import { TaskListScreen } from '../ui/steps/task-list-screen.tsx'
 import { UnsavedBanner } from '../ui/steps/unsaved-banner.tsx'
 import { stepWords as words } from '../ui/steps/words.ts'
 import { WorkspaceProvider } from '../ui/workspace.ts'
+import type { Connection } from './account/connection.ts'
+import { useHidden } from './account/use-hidden.ts'
 import { assessmentPorts } from './assessment-ports.ts'
 import { later, PartFailed } from './later.tsx'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
@@ -26,6 +28,7 @@ import { holdUpdates } from './updates.ts'
 import { useCaret } from './use-caret.ts'
 import { useChart } from './use-chart.ts'
 
+const AssessmentService = later(() => import('./account/assessment-service.tsx').then((m) => m.AssessmentService))
 const CheckScreen = later(() => import('../ui/steps/check-screen.tsx').then((m) => m.CheckScreen))
 const CompletedScreen = later(() => import('../ui/steps/completed-screen.tsx').then((m) => m.CompletedScreen))
 const ExportScreen = later(() => import('../ui/steps/export-screen.tsx').then((m) => m.ExportScreen))
@@ -35,12 +38,14 @@ const InterruptionScreen = later(() => import('../ui/steps/interruption-screen.t
 interface PageProps {
   id: string
   vault: OpenVault
+  connection: Connection | null
   onHide(): void
 }
 
 /** Opens one assessment, and holds new editions back while it is open. */
-export function AssessmentPage({ id, vault, onHide }: PageProps) {
+export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
   const [opened, setOpened] = useState<OpenAssessment | 'failed'>()
+  const hidden = useHidden(vault.store)
   const [, go] = useLocation()
   useEffect(() => {
     let open: OpenAssessment | undefined
@@ -63,6 +68,16 @@ export function AssessmentPage({ id, vault, onHide }: PageProps) {
     }
   }, [id, vault])
   if (!opened) return <p role="status">{words.openingAssessment}</p>
+  if (hidden.has(id)) {
+    return (
+      <Page title={words.notShared}>
+        <p role="alert">{words.notSharedText}</p>
+        <button type="button" className="nhsuk-button" onClick={() => go('/')}>
+          {words.toList}
+        </button>
+      </Page>
+    )
+  }
   if (opened === 'failed') {
     return (
       <Page title={words.notOpened}>
@@ -73,10 +88,18 @@ export function AssessmentPage({ id, vault, onHide }: PageProps) {
       </Page>
     )
   }
-  return <OpenedAssessment assessment={opened} onHide={onHide} />
+  const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
+  return <OpenedAssessment assessment={opened} service={service} onHide={onHide} />
 }
 
-function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; onHide(): void }) {
+interface OpenedProps {
+  assessment: OpenAssessment
+  /** What the practitioner's service has received of it, where there is one. */
+  service: ReactNode
+  onHide(): void
+}
+
+function OpenedAssessment({ assessment, service, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -127,7 +150,9 @@ function OpenedAssessment({ assessment, onHide }: { assessment: OpenAssessment; 
           <TaskListScreen
             onNewContact={async () => (await assessment.beginContact()).ok}
             keeping={words.persistence[keeping]}
-          />
+          >
+            {service}
+          </TaskListScreen>
         )}
         {onSheet && (
           <FamilySheetScreen

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/list-screen.tsx'
+import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
 
 export function ListPage({ vault, update }: { vault: OpenVault; update: UpdateOffer | undefined }) {
   const [, go] = useLocation()
+  const hidden = useHidden(vault.store)
   const [assessments, setAssessments] = useState<readonly ListedAssessment[] | 'failed'>()
   useEffect(() => {
     let current = true
@@ -19,7 +21,8 @@ export function ListPage({ vault, update }: { vault: OpenVault; update: UpdateOf
   }, [vault])
   return (
     <ListScreen
-      assessments={assessments}
+      assessments={Array.isArray(assessments) ? assessments.filter((a) => !hidden.has(a.id)) : assessments}
+      hidden={hidden.size}
       update={update}
       onOpen={(id) => go(`/a/${id}`)}
       onStart={async () => {

@@ -37,7 +37,9 @@ export function UnlockedApp({ vault, updates, onLock, onHide }: UnlockedProps) {
       <Arriving>
         <Switch>
           <Route path="/a/:id/*?">
-            {({ id }: { id: string }) => <AssessmentPage key={id} id={id} vault={vault} onHide={onHide} />}
+            {({ id }: { id: string }) => (
+              <AssessmentPage key={id} id={id} vault={vault} connection={connection} onHide={onHide} />
+            )}
           </Route>
           <Route path="/cases">
             <CasesPage vault={vault} />
@@ -45,9 +47,9 @@ export function UnlockedApp({ vault, updates, onLock, onHide }: UnlockedProps) {
           <Route path="/device">
             <DevicePage vault={vault} connection={connection} open={open} />
           </Route>
-          <Route path="/service/:page">
-            {({ page }: { page: string }) => (
-              <AccountPages page={page} vault={vault} connection={connection} open={open} />
+          <Route path="/service/:page/:assessment?">
+            {({ page, assessment }: { page: string; assessment?: string }) => (
+              <AccountPages page={page} assessment={assessment} vault={vault} connection={connection} open={open} />
             )}
           </Route>
           <Route>

@@ -8,10 +8,12 @@ export type Answer =
   | {
       came: 'answer'
       status: number
-      body: 'protocol' | 'problem' | 'half' | 'html' | 'other'
+      body: AnswerBody
       /** Seconds, from `Retry-After`; null without one. */
       retryAfter: number | null
     }
+
+export type AnswerBody = 'protocol' | 'problem' | 'half' | 'html' | 'other'
 
 export interface RawAnswer {
   status: number

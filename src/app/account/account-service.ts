@@ -21,6 +21,8 @@ export interface StoreOwner {
 export interface AccountService {
   current(): AccountState
   subscribe(listener: () => void): () => void
+  /** The account's id at the server; null before this store was connected. */
+  user(): string | null
   /** What this device was called when it was connected; empty before. */
   deviceName(): string
   /**
@@ -59,6 +61,7 @@ export async function accountService(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    user: () => account?.user ?? null,
     deviceName: () => account?.device ?? '',
     async check() {
       if (!account) return

@@ -3,9 +3,11 @@ import type { Syncing } from '../sync/syncing.ts'
 import { vaultSyncing } from '../sync/vault-syncing.ts'
 import { type AccountClient, accountClient } from './account-client.ts'
 import { type AccountService, accountService } from './account-service.ts'
+import { type AskServer, askServer } from './ask-server.ts'
 
 /** All that speaks to the server for one opened vault. It asks nothing of any server before the vault was connected. */
 export interface Connection {
+  ask: AskServer
   client: AccountClient
   account: AccountService
   syncing: Syncing
@@ -20,7 +22,8 @@ export function connectionOf(vault: OpenVault): Promise<Connection> {
 }
 
 async function openConnection(vault: OpenVault): Promise<Connection> {
-  const client = accountClient((...request) => fetch(...request), location.origin)
+  const ask = askServer((...request) => fetch(...request))
+  const client = accountClient(ask, location.origin)
   const syncing = await vaultSyncing(vault)
   const { id, name, role, agency, device } = vault.profile
   const account = await accountService(
@@ -34,5 +37,5 @@ async function openConnection(vault: OpenVault): Promise<Connection> {
     },
     { author: { id, name, role, agency }, device },
   )
-  return { client, account, syncing }
+  return { ask, client, account, syncing }
 }

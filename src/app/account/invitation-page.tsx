@@ -2,8 +2,12 @@ import { useCallback, useState } from 'react'
 import type { AcceptedFields } from '../../ui/account/account-ports.ts'
 import { InvitationScreen } from '../../ui/account/invitation-screen.tsx'
 import { accountClient } from './account-client.ts'
+import { askServer } from './ask-server.ts'
 
-const client = accountClient((...request) => fetch(...request), location.origin)
+const client = accountClient(
+  askServer((...request) => fetch(...request)),
+  location.origin,
+)
 
 /** Opens without a passphrase: whoever is invited may have no store on this device yet. */
 export function InvitationPage({ onDone }: { onDone(): void }) {

@@ -14,6 +14,8 @@ export interface ListedAssessment {
 
 interface ListProps {
   assessments: readonly ListedAssessment[] | 'failed' | undefined
+  /** Assessments that are kept here and are no longer shared with the practitioner. */
+  hidden?: number
   update: UpdateOffer | undefined
   onOpen(id: string): void
   onStart(): Promise<boolean>
@@ -26,7 +28,7 @@ export interface UpdateOffer {
 }
 
 /** The practitioner's own assessments on this device, and the only place where a new edition is offered. */
-export function ListScreen({ assessments, update, onOpen, onStart, onCases }: ListProps) {
+export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, onCases }: ListProps) {
   const [state, setState] = useState<'starting' | 'failed'>()
   const start = async () => {
     setState('starting')
@@ -49,6 +51,7 @@ export function ListScreen({ assessments, update, onOpen, onStart, onCases }: Li
       )}
       {assessments === undefined && <p role="status">{words.opening}</p>}
       {(assessments === 'failed' || state === 'failed') && <p role="alert">{words.failed}</p>}
+      {hidden > 0 && <p className="nhsuk-inset-text">{words.hidden(hidden)}</p>}
       {Array.isArray(assessments) && assessments.length === 0 && <p>{words.empty}</p>}
       {Array.isArray(assessments) && assessments.length > 0 && (
         <ul className="nhsuk-task-list">

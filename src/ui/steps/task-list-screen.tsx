@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { conflictsIn } from '../../domain/conflicts.ts'
 import { progressOf, type StepProgress, unknownsOf } from '../../domain/progress.ts'
 import { outstandingInWords } from '../../report/outstanding-words.ts'
@@ -22,10 +22,12 @@ interface TaskListProps {
   /** Answers whether it is saved. */
   onNewContact(): Promise<boolean>
   keeping: string
+  /** What the practitioner's service has received, where there is one. */
+  children?: ReactNode
 }
 
 /** All steps with how far each is. Any of them can be opened: a conversation is not linear. */
-export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
+export function TaskListScreen({ onNewContact, keeping, children }: TaskListProps) {
   const [begun, setBegun] = useState<'beginning' | 'begun' | 'failed'>()
   const begin = async () => {
     setBegun('beginning')
@@ -113,6 +115,7 @@ export function TaskListScreen({ onNewContact, keeping }: TaskListProps) {
       <p className="nhsuk-hint">{words.newContactWhy}</p>
       <p role="status">{begun && words.newContactState[begun]}</p>
       {keeping && <p className="nhsuk-hint">{keeping}</p>}
+      {children}
     </Page>
   )
 }

@@ -9,6 +9,9 @@ export const stepWords = {
   notOpened: 'This assessment cannot be opened',
   notOpenedText:
     'It is not among your assessments on this device, or the store cannot be read just now. Nothing was deleted. Go back to the list and try again.',
+  notShared: 'This assessment is not shared with you',
+  notSharedText:
+    'Your service says that you are not a member of it now, or no longer. What you recorded in it is kept on this device. Ask the owner of the record to invite you.',
   toList: 'All assessments',
   contact: (day: string) => `Contact of ${day}`,
   newContact: 'Start a new contact',

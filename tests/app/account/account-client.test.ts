@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accountClient } from '../../../src/app/account/account-client.ts'
+import { askServer } from '../../../src/app/account/ask-server.ts'
 import type { AccountProblem } from '../../../src/ui/account/account-ports.ts'
 import { anAgency, aPerson, aSession, shownBy } from '../../server/accounts/accounts-builders.ts'
 import { anApi, HOST } from '../../server/routes/an-api.ts'
@@ -15,7 +16,7 @@ function aBrowser(api: ReturnType<typeof anApi>, token?: string) {
     if (given) cookie = given[1]
     return answer
   }) as typeof fetch
-  return accountClient(ask, HOST)
+  return accountClient(askServer(ask), HOST)
 }
 
 async function asRuth(access: 'practitioner' | 'administrator' = 'practitioner') {
@@ -81,7 +82,7 @@ describe('the client, with the server itself', () => {
 
 describe('what came is not from the server', () => {
   const answering = (text: string, init: ResponseInit) =>
-    accountClient((async () => new Response(text, init)) as typeof fetch, HOST)
+    accountClient(askServer((async () => new Response(text, init)) as typeof fetch), HOST)
   const json = { 'content-type': 'application/json' }
 
   it.each<[string, string, ResponseInit, AccountProblem]>([
@@ -98,7 +99,7 @@ describe('what came is not from the server', () => {
     const broken = (async () => {
       throw new TypeError('Failed to fetch')
     }) as typeof fetch
-    expect(await accountClient(broken, HOST).session()).toMatchObject({ ok: false, problem: 'no-answer' })
+    expect(await accountClient(askServer(broken), HOST).session()).toMatchObject({ ok: false, problem: 'no-answer' })
   })
 
   it('tells how long to wait', async () => {
