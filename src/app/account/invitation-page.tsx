@@ -11,17 +11,18 @@ const client = accountClient(
 
 /** Opens without a passphrase: whoever is invited may have no store on this device yet. */
 export function InvitationPage({ onDone }: { onDone(): void }) {
-  const [token] = useState(takeToken)
+  // It stays in the address until it is used up, so that the page can be loaded again.
+  const [token] = useState(() => location.hash.slice(1))
   const read = useCallback(() => client.invitation(token), [token])
-  const accept = useCallback((fields: AcceptedFields) => client.accept(token, withoutSpaces(fields)), [token])
+  const accept = useCallback(
+    async (fields: AcceptedFields) => {
+      const accepted = await client.accept(token, withoutSpaces(fields))
+      if (accepted.ok) history.replaceState(null, '', location.pathname)
+      return accepted
+    },
+    [token],
+  )
   return <InvitationScreen read={read} accept={accept} onDone={onDone} />
-}
-
-/** The address bar and the history keep no way into somebody's account. */
-function takeToken(): string {
-  const token = location.hash.slice(1)
-  history.replaceState(null, '', location.pathname)
-  return token
 }
 
 const withoutSpaces = ({ code, ...fields }: AcceptedFields): AcceptedFields => ({

@@ -27,11 +27,16 @@ export class Practitioner {
   ) {}
 
   /** Sets the device up for a practitioner; the recovery key that was shown. */
-  async setUp(name = 'Asha Rahman', initials = 'AR', passphrase = PASSPHRASE): Promise<string> {
+  async setUp(
+    name = 'Asha Rahman',
+    initials = 'AR',
+    passphrase = PASSPHRASE,
+    { role = 'Midwife', agency = 'Community midwifery' } = {},
+  ): Promise<string> {
     const { page } = this
     await page.getByLabel('Your name').fill(name)
-    await page.getByLabel('Your role').selectOption('Midwife')
-    await page.getByLabel('Your agency').fill('Community midwifery')
+    await page.getByLabel('Your role').selectOption(role)
+    await page.getByLabel('Your agency').fill(agency)
     await page.getByLabel('Your initials').fill(initials)
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
     await page.getByLabel('Passphrase again').fill(passphrase)

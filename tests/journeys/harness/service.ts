@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Secret, TOTP } from 'otpauth'
+import type { Practitioner } from './practitioner.ts'
+import type { RunningServer } from './server.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const PERIOD = 30
+
+/** Somebody whom the administrator of an agency has invited: the link, and what they will show when they sign in. */
+export interface Invited {
+  name: string
+  email: string
+  role: string
+  agency: string
+  link: string
+  password: string
+}
+
+/** Agencies and people, as an administrator makes them on the machine of the server. */
+export class Service {
+  constructor(readonly server: RunningServer) {}
+
+  /** The server stands still meanwhile: with SQLite there is one process at a time. */
+  async invites(people: readonly Omit<Invited, 'link' | 'password'>[]): Promise<Invited[]> {
+    await this.server.stop()
+    const agencies = new Map<string, string>()
+    const invited = people.map((person) => {
+      const id = agencies.get(person.agency) ?? this.agency(person.agency)
+      agencies.set(person.agency, id)
+      const { email, role } = person
+      const said = this.admin('invite', '--agency', id, '--email', email, '--role', role, '--access', 'practitioner')
+      return { ...person, link: linkIn(said), password: `wren linnet siskin ${person.name}` }
+    })
+    await this.server.start()
+    return invited
+  }
+
+  private agency(name: string): string {
+    const said = this.admin(
+      'agency',
+      '--name',
+      name,
+      '--admin-email',
+      `admin@${name.toLowerCase().replace(/\W/g, '')}.example`,
+    )
+    return /Agency (\w+)/.exec(said)?.[1] ?? ''
+  }
+
+  private admin(...words: string[]): string {
+    const command = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/server/admin/command.ts'), ...words]
+    return execFileSync(process.execPath, command, { cwd: dirname(this.server.dist), encoding: 'utf8' })
+  }
+}
+
+const linkIn = (said: string): string => /https?:\/\/\S+\/(invitation#\S+)/.exec(said)?.[1] ?? ''
+
+/** An authenticator app. A code is good once: each is of the step after the one before. */
+export class Authenticator {
+  private last = 0
+  constructor(private readonly secret: string) {}
+
+  /** Codes of the step before, this and the next are taken. */
+  code(): string {
+    const now = Math.floor(Date.now() / 1000 / PERIOD)
+    this.last = Math.max(now - 1, this.last + 1)
+    if (this.last > now + 1) throw new Error('There is no further code yet')
+    const app = new TOTP({ secret: Secret.fromBase32(this.secret), algorithm: 'SHA1', digits: 6, period: PERIOD })
+    return app.generate({ timestamp: this.last * PERIOD * 1000 })
+  }
+}
+
+/** What somebody does with the link from their administrator, in a browser with no store of its own yet. */
+export async function acceptInvitation(hand: Practitioner, { link, name, password }: Invited): Promise<Authenticator> {
+  const { page } = hand
+  await page.goto(new URL(link, page.url()).href)
+  await hand.sees('Set up your account')
+  const secret = (await page.locator('.linnet-key').textContent())?.replaceAll(' ', '') ?? ''
+  const app = new Authenticator(secret)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('New password').fill(password)
+  await page.getByLabel('Code from your authenticator app').fill(app.code())
+  await hand.press('Set up the account')
+  await hand.sees('Your account is ready')
+  await hand.press('Go to Linnet')
+  return app
+}
+
+/** From the page about this device; afterwards the store speaks to the server. */
+export async function connect(hand: Practitioner, { email, password }: Invited, app: Authenticator): Promise<void> {
+  const { page } = hand
+  await hand.press('This device')
+  await hand.sees('This device')
+  await hand.press(/Connect to your service|Sign in again/)
+  await signIn(hand, email, password, app)
+  await hand.sees('This device')
+  await page.getByText(/^Signed in as /).waitFor()
+}
+
+export async function signIn(hand: Practitioner, email: string, password: string, app: Authenticator): Promise<void> {
+  const { page } = hand
+  await hand.sees('Sign in to your service')
+  await page.getByLabel('Work e-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Code from your authenticator app').fill(app.code())
+  await page.getByLabel('Name of this device').fill('work tablet')
+  await hand.press('Sign in')
+}
+
+/** Invites a colleague into the assessment that is open. */
+export async function inviteColleague(hand: Practitioner, colleague: Invited): Promise<void> {
+  const { page } = hand
+  await hand.toSteps()
+  await hand.press('Who may see this assessment')
+  await hand.sees('Who may see this assessment')
+  await page.getByLabel('Their work e-mail address').fill(colleague.email)
+  await hand.press('Find')
+  await page.getByText(`${colleague.name}, ${colleague.role}, ${colleague.agency}`).waitFor()
+  await page.getByLabel('To assess together what this family needs').check()
+  await page.getByLabel('Our public task: to protect a child, or an adult at risk, from harm').check()
+  await hand.press(`Invite ${colleague.name}`)
+  await page.getByRole('listitem').filter({ hasText: colleague.name }).first().waitFor()
+  await hand.press('Back to the assessment')
+}

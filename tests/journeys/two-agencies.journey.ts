@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { violationsOn } from './harness/axe.ts'
+import { aDevice, type Device, PHONE, TABLET } from './harness/device.ts'
+import { Practitioner } from './harness/practitioner.ts'
+import { type RunningServer, runServer } from './harness/server.ts'
+import {
+  type Authenticator,
+  acceptInvitation,
+  connect,
+  type Invited,
+  inviteColleague,
+  Service,
+} from './harness/service.ts'
+
+const ASHA = { name: 'Asha Rahman', email: 'asha@midwifery.example', role: 'Midwife', agency: 'Community midwifery' }
+const SAM = {
+  name: 'Sam Okoro',
+  email: 'sam@harbour.example',
+  role: 'Drug and alcohol worker',
+  agency: 'Harbour service',
+}
+const KIM = { name: 'Kim Lowe', email: 'kim@visiting.example', role: 'Health visitor', agency: 'Health visiting' }
+
+interface Somebody {
+  hand: Practitioner
+  device: Device
+  invited: Invited
+  app: Authenticator
+}
+
+let server: RunningServer
+let devices: Device[]
+beforeEach(async () => {
+  server = await runServer()
+  devices = []
+})
+afterEach(async () => {
+  for (const device of devices) await device.remove()
+  await server.remove()
+})
+
+async function somebody(invited: Invited, initials: string, screen = TABLET): Promise<Somebody> {
+  const device = await aDevice(screen)
+  devices.push(device)
+  const hand = new Practitioner(device.page())
+  await hand.page.goto(server.url)
+  const app = await acceptInvitation(hand, invited)
+  await hand.setUp(invited.name, initials, undefined, { role: invited.role, agency: invited.agency })
+  await connect(hand, invited, app)
+  await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
+  await hand.sees('Assessments')
+  return { hand, device, invited, app }
+}
+
+/** The one assessment that names this child, in the list; it may still be on its way. */
+async function openShared({ hand }: Somebody, child: string): Promise<void> {
+  await hand.page.getByRole('button', { name: new RegExp(child) }).click()
+  await hand.sees(/^(Assessment|Before you go on)$/)
+}
+
+async function aSharedRecord(): Promise<{ asha: Somebody; sam: Somebody; kim: Somebody }> {
+  const [asha, sam, kim] = (await new Service(server).invites([ASHA, SAM, KIM])) as [Invited, Invited, Invited]
+  const people = {
+    asha: await somebody(asha, 'AR'),
+    sam: await somebody(sam, 'SO', PHONE),
+    kim: await somebody(kim, 'KL'),
+  }
+  const { hand } = people.asha
+  await hand.startAssessment()
+  await hand.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Kit' } })
+  await inviteColleague(hand, sam)
+  await openShared(people.sam, 'Kit')
+  return people
+}
+
+const HOUSEHOLD = 'NET-15'
+
+describe('two practitioners of two agencies', () => {
+  it('answer the same question offline, and both see the difference, whoever comes back first', async () => {
+    const { asha, sam } = await aSharedRecord()
+    await server.stop()
+    await asha.hand.answer({ question: HOUSEHOLD, parts: { says: 'yes' }, basis: 'record' })
+    await sam.hand.answer({ question: HOUSEHOLD, parts: { says: 'none' }, basis: 'said' })
+    await sam.hand.answer({ question: 'NET-11', parts: { what: 'He moved out in May' }, basis: 'said' })
+    await asha.hand.toSteps()
+    await asha.hand.page.getByText(/entr(y|ies) not received by the server yet/).waitFor()
+    await server.start()
+
+    for (const { hand } of [sam, asha]) {
+      await hand.toSteps()
+      await hand.page.evaluate(() => dispatchEvent(new Event('online')))
+    }
+    for (const { hand } of [asha, sam]) {
+      await hand.page.getByText('People recorded different things in 1 answer.').waitFor({ timeout: 60_000 })
+      await hand.page.getByText('The server has received everything that was recorded here.').waitFor()
+      expect(await violationsOn(hand.page)).toEqual([])
+    }
+    const card = await asha.hand.open(HOUSEHOLD)
+    await card.getByRole('radio', { name: /Sam Okoro, Drug and alcohol worker, Harbour service/ }).waitFor()
+    await card.getByRole('radio', { name: 'Keep both as a difference between sources' }).check()
+    await card.getByLabel('Why', { exact: true }).fill('The record and the adult differ')
+    await card.getByRole('button', { name: 'Record this choice' }).click()
+    await card.getByText('They are kept beside each other').waitFor()
+    const settled = await sam.hand.open(HOUSEHOLD)
+    await settled.getByText('They are kept beside each other').waitFor({ timeout: 60_000 })
+  })
+
+  it('see what the other writes a moment later, without doing anything', async () => {
+    const { asha, sam } = await aSharedRecord()
+    const card = await sam.hand.open('NET-11')
+    await asha.hand.answer({ question: 'NET-11', parts: { what: 'He moved back in' }, basis: 'said' })
+    await card.getByText('He moved back in').waitFor()
+  })
+})
+
+describe('somebody who is no member', () => {
+  it('sees nothing of it, and gets for its address the same as for one that does not exist', async () => {
+    const { asha, kim } = await aSharedRecord()
+    const id = /\/a\/(\w+)/.exec(asha.hand.page.url())?.[1] ?? ''
+    const answers = await kim.hand.page.evaluate(
+      (ids) =>
+        Promise.all(
+          ids.map(async (assessment) => {
+            const headers = { 'x-linnet': '1', 'content-type': 'application/json' }
+            const pull = await fetch('/api/pull', {
+              method: 'POST',
+              headers,
+              body: JSON.stringify({ assessment, after: null }),
+            })
+            const members = await fetch(`/api/assessments/${assessment}/members`, { headers })
+            return [pull.status, await pull.text(), members.status, await members.text()]
+          }),
+        ),
+      [id, 'f'.repeat(32)],
+    )
+    expect(answers[0]).toEqual(answers[1])
+    await kim.hand.page.goto(`${server.url}/a/${id}`)
+    await kim.hand.unlock()
+    await kim.hand.sees('This assessment cannot be opened')
+    expect(await kim.hand.page.locator('body').textContent()).not.toContain('Kit')
+  })
+})
