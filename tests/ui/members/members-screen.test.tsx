@@ -1,0 +1,122 @@
+import { render, screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { KeptApart, ListedMember, MembersPorts } from '../../../src/ui/members/members-ports.ts'
+import { MembersScreen } from '../../../src/ui/members/members-screen.tsx'
+import { hands } from '../harness/a-person.ts'
+
+const member = (over: Partial<ListedMember>): ListedMember => ({
+  id: 'u-asha',
+  name: 'Asha Rahman',
+  role: 'Midwife',
+  agency: 'Community midwifery',
+  since: '1 June 2026, 10:00',
+  owner: true,
+  self: true,
+  purpose: null,
+  lawfulBasis: null,
+  ...over,
+})
+const SAM = member({
+  id: 'u-sam',
+  name: 'Sam Okoro',
+  role: 'Drug worker',
+  agency: 'Harbour service',
+  owner: false,
+  self: false,
+  purpose: 'joint-assessment',
+  lawfulBasis: 'public-task-care',
+})
+const KEPT: KeptApart = {
+  id: 'q1',
+  by: 'Sam Okoro',
+  why: 'membership-ended',
+  received: '2 June 2026, 10:00',
+  what: 'Who lives here?',
+  left: false,
+}
+const KIM = { id: 'u-kim', name: 'Kim Lowe', role: 'Health visitor', agency: 'Health visiting' }
+
+async function aScreen(members: readonly ListedMember[], entries: readonly KeptApart[] = []) {
+  const done = async () => ({ ok: true as const })
+  const ports = {
+    members: async () => ({ ok: true as const, members }),
+    looked: async () => ({
+      ok: true as const,
+      looks: [{ number: 2, who: 'Kim Lowe', what: 'broke-glass', at: '2 June 2026, 11:00' }],
+    }),
+    keptApart: async () => ({ ok: true as const, entries }),
+    find: vi.fn(async () => ({ ok: true as const, person: KIM })),
+    invite: vi.fn(done),
+    end: vi.fn(done),
+    handOver: vi.fn(done),
+    leave: vi.fn(done),
+    decide: vi.fn(done),
+  } satisfies MembersPorts
+  render(<MembersScreen ports={ports} news={0} onBack={() => {}} />)
+  await screen.findByRole('region', { name: 'Members' })
+  return { ports, user: hands() }
+}
+
+describe('who may see an assessment', () => {
+  it('lists the members with why they came and what that rests on, and who looked', async () => {
+    await aScreen([member({}), SAM])
+    const listed = within(screen.getByRole('region', { name: 'Members' })).getAllByRole('listitem')
+    expect(listed.map((li) => li.textContent)).toEqual([
+      'Asha Rahman, Midwife, Community midwifery (owner of the record) (you)Since 1 June 2026, 10:00',
+      'Sam Okoro, Drug worker, Harbour serviceSince 1 June 2026, 10:00. To assess together what this family needs. Our public task: health care or social care for this familyHand the record over to Sam OkoroEnd the membership of Sam Okoro',
+    ])
+    expect(screen.getByText(/Kim Lowe broke the glass/)).toBeInTheDocument()
+  })
+
+  it('invites nobody before it is said why and on what that rests, and chooses neither beforehand', async () => {
+    const { ports, user } = await aScreen([member({})])
+    await user.type(screen.getByLabelText('Their work e-mail address'), 'kim@visiting.example')
+    await user.click(screen.getByRole('button', { name: 'Find' }))
+    await screen.findByText('Kim Lowe, Health visitor, Health visiting')
+    expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Invite Kim Lowe' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Choose why they are invitedChoose what the sharing rests on',
+    )
+    expect(ports.invite).not.toHaveBeenCalled()
+    await user.click(screen.getByRole('radio', { name: /To take over this family/ }))
+    await user.click(screen.getByRole('radio', { name: /A life is in danger/ }))
+    await user.click(screen.getByRole('button', { name: 'Invite Kim Lowe' }))
+    await screen.findByText(/The invitation is recorded/)
+    expect(ports.invite.mock.calls).toEqual([
+      [{ person: KIM, purpose: 'change-of-worker', lawfulBasis: 'vital-interests', note: '' }],
+    ])
+  })
+
+  it('ends a membership only with a reason', async () => {
+    const { ports, user } = await aScreen([member({}), SAM])
+    await user.click(screen.getByRole('button', { name: 'End the membership of Sam Okoro' }))
+    await user.click(screen.getByRole('button', { name: 'End it' }))
+    expect(screen.getByLabelText('Why?')).toBeInvalid()
+    expect(ports.end).not.toHaveBeenCalled()
+    await user.type(screen.getByLabelText('Why?'), 'Has left the agency')
+    await user.click(screen.getByRole('button', { name: 'End it' }))
+    await screen.findByText(/It is recorded/)
+    expect(ports.end.mock.calls).toEqual([[SAM, 'Has left the agency']])
+  })
+
+  it('lets a member leave after saying what that means, and neither end nor hand over', async () => {
+    const { ports, user } = await aScreen([member({ self: false }), { ...SAM, self: true }])
+    expect(screen.queryByRole('button', { name: /^(End the|Hand the)/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Leave this assessment' }))
+    expect(ports.leave).not.toHaveBeenCalled()
+    await user.click(screen.getByRole('button', { name: 'Yes, leave it' }))
+    await screen.findByText(/That you leave is recorded/)
+    expect(ports.leave).toHaveBeenCalledOnce()
+  })
+
+  it('takes in what was kept apart only with a reason', async () => {
+    const { ports, user } = await aScreen([member({}), SAM], [KEPT])
+    const apart = screen.getByRole('region', { name: 'Kept apart' })
+    expect(apart).toHaveTextContent('Who lives here?Sam Okoro, 2 June 2026, 10:00: after the membership had ended')
+    await user.click(within(apart).getByRole('button', { name: 'Take it into the record' }))
+    await user.type(screen.getByLabelText('Why?'), 'It was seen before')
+    await user.click(within(apart).getByRole('button', { name: 'Take it into the record' }))
+    await vi.waitFor(() => expect(ports.decide.mock.calls).toEqual([['q1', 'take-in', 'It was seen before']]))
+  })
+})
