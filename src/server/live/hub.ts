@@ -33,6 +33,8 @@ export interface Hub {
 const LOOK = 400
 /** Of one device. With more, the oldest ends: a tab that was forgotten. */
 const MOST = 8
+/** Of those who are owed every head, so many are asked for at once: more would take every connection of the pool. */
+const AT_ONCE = 4
 
 /**
  * Everybody of this process who is told of moves. Who may know of an assessment is asked of the database at each
@@ -44,6 +46,7 @@ export function createHub({ feed, store, keeping, accounts, log }: HubParts): Hu
   /** Those to whom every head is still to be told. */
   const owed = new Set<Listener>()
   let telling = false
+  let asking = 0
   let troubled = false
   let closed = false
 
@@ -55,7 +58,7 @@ export function createHub({ feed, store, keeping, accounts, log }: HubParts): Hu
     },
     unsure: () => {
       for (const listener of listeners.keys()) owed.add(listener)
-      void tellOwed()
+      tellOwed()
     },
   })
   let timer = setTimeout(look, LOOK).unref()
@@ -67,7 +70,7 @@ export function createHub({ feed, store, keeping, accounts, log }: HubParts): Hu
       const same = [...listeners].filter(([, { session }]) => session.device === who.session.device)
       for (const [old] of same.slice(0, -MOST)) drop(old)
       owed.add(listener)
-      void tellOwed()
+      tellOwed()
       return true
     },
     leave: (listener) => {
@@ -110,19 +113,28 @@ export function createHub({ feed, store, keeping, accounts, log }: HubParts): Hu
     return next
   }
 
-  async function tellOwed(): Promise<void> {
-    for (const listener of [...owed]) {
-      const who = listeners.get(listener)
+  function tellOwed(): void {
+    while (asking < AT_ONCE && owed.size > 0) void tellSome()
+  }
+  async function tellSome(): Promise<void> {
+    asking++
+    for (const listener of owed) {
       owed.delete(listener)
-      const told = await trying(async () => {
-        const mine = who && (await store.mine(who.session))
-        if (mine && !mine.ok) throw new Unavailable('the list of what is theirs')
-        for (const each of mine?.answer.assessments ?? []) if (listeners.has(listener)) listener.tell(each)
-      })
-      if (told) continue
-      if (listeners.has(listener)) owed.add(listener)
-      break
+      if (!(await tellHeads(listener))) break
     }
+    asking--
+  }
+
+  /** False when it could not be found out: it is owed again. */
+  async function tellHeads(listener: Listener): Promise<boolean> {
+    const who = listeners.get(listener)
+    const told = await trying(async () => {
+      const mine = who && (await store.mine(who.session))
+      if (mine && !mine.ok) throw new Unavailable('the list of what is theirs')
+      for (const each of mine?.answer.assessments ?? []) if (listeners.has(listener)) listener.tell(each)
+    })
+    if (!told && listeners.has(listener)) owed.add(listener)
+    return told
   }
 
   async function look(): Promise<void> {
@@ -132,7 +144,7 @@ export function createHub({ feed, store, keeping, accounts, log }: HubParts): Hu
         const alive = await accounts.db.run(() => aliveOf(accounts, [...new Set(asked.map(([, { key }]) => key))]))
         for (const [listener, { key }] of asked) if (!alive.has(key)) drop(listener)
       })
-      await tellOwed()
+      tellOwed()
       await tellMoves()
     }
     if (!closed) timer = setTimeout(look, LOOK).unref()

@@ -12,6 +12,8 @@ const COMMENT = 15_000
 /** Tells that a head moved, and nothing of what was recorded: the client pulls. */
 export function eventRoutes(parts: ApiParts): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/events', signedIn(parts), (c) => {
+    // Whoever asks for the head of it would hold a stream that nobody reads.
+    if (c.req.method === 'HEAD') return c.body(null)
     const news = waitingNews()
     if (!parts.hub.join(c.get('signedIn'), news.listener)) return unavailable(c)
     c.header('content-type', 'text/event-stream')

@@ -10,6 +10,7 @@ let away = false
 let heads: HeadEvent[] = []
 let ended: string[] = []
 let asked = 0
+let mine = 0
 const logged: string[] = []
 let hub: Hub
 const database = async <T>(answer: T): Promise<T> => {
@@ -18,7 +19,7 @@ const database = async <T>(answer: T): Promise<T> => {
 }
 beforeEach(() => {
   vi.useFakeTimers()
-  ;[away, heads, ended, asked] = [false, [], [], 0]
+  ;[away, heads, ended, asked, mine] = [false, [], [], 0, 0]
   logged.length = 0
   hub = createHub({
     feed: {
@@ -27,7 +28,12 @@ beforeEach(() => {
       },
       close: async () => {},
     },
-    store: { mine: () => database({ ok: true, answer: { epoch: 'e', assessments: heads } } as const) },
+    store: {
+      mine: () => {
+        mine++
+        return database({ ok: true, answer: { epoch: 'e', assessments: heads } } as const)
+      },
+    },
     keeping: {
       readersAmong: async (_, sessions) => {
         asked++
@@ -93,6 +99,14 @@ test('when moves may have been missed, everybody is told every head', async () =
   on.unsure()
   await aWhile()
   expect(told).toEqual(heads)
+})
+
+test('a thousand who join at once are told their heads once each', async () => {
+  heads = [{ assessment: 'a1', head: 3 }]
+  const all = Array.from({ length: 1000 }, (_, n) => joined(`user-${n}`))
+  await aWhile()
+  expect(mine).toBe(1000)
+  expect(all.every(({ told }) => told.length === 1)).toBe(true)
 })
 
 test('many moves of one assessment at once are asked for and told as the last of them', async () => {
