@@ -58,8 +58,8 @@ const code = z.string().check(z.regex(/^\d{6}$/))
 export const PASSWORD = { shortest: 12, longest: 200 } as const
 
 /**
- * What an account may do. A practitioner records; a supervisor also reads what their agency's workers share with them; an
- * administrator invites people and revokes devices, and sees no record by that.
+ * What an account may do. A practitioner records. A supervisor does the same, and is known as one. An administrator
+ * invites people, ends accounts and revokes devices, and sees no record by that.
  */
 export const ACCESS = ['practitioner', 'supervisor', 'administrator'] as const
 export type Access = (typeof ACCESS)[number]

@@ -101,6 +101,21 @@ export function serverMembershipContract(
       ])
     })
 
+    test('what is in the record already is received from a former member and from a revoked device too', async () => {
+      await begun(text(ruth))
+      const { store, keeping } = given()
+      await push(store, bo, [text(bo, { id: 'e2' })])
+      await keeping.endMembership('a1', bo.user)
+      await keeping.revokeDevice(ruth.device)
+      for (const by of [bo, ruth]) {
+        expect(await push(store, by, [text(ruth), text(bo, { id: 'e2' })])).toMatchObject([
+          { result: 'duplicate', seq: 1 },
+          { result: 'duplicate', seq: 2 },
+        ])
+      }
+      expect(await keeping.quarantined('a1', ruth.user)).toEqual([])
+    })
+
     test('somebody who is a member again sends and reads as before, and what was kept apart is not shown twice', async () => {
       await begun(text(ruth))
       const { store, keeping } = given()

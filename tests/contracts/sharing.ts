@@ -198,6 +198,8 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
           },
         ])
         expect([await kept(bo), await kept(cleo), await kept(dan)]).toEqual([null, null, null])
+        await push(given.store, ruth, [actText(ruth, 'invite-cleo', cleo, inviting(cleo))])
+        expect([await kept(cleo), await sees(cleo)]).toEqual([null, true])
       })
 
       test('is taken in word for word as its author’s, with the next number, once', async () => {
@@ -210,6 +212,19 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
         expect(await pullAll(given.store, ruth)).toHaveLength(4)
         expect(await push(given.store, ruth, [text(ruth, { id: 'e5' })])).toMatchObject([{ result: 'stored', seq: 5 }])
         expect((await lines(ruth))?.filter(([, what]) => what === 'taken-in')).toHaveLength(1)
+      })
+
+      test('is received for whoever sent it once it was taken in, and never kept apart a second time', async () => {
+        const late = text(bo, { id: 'late' })
+        const [one] = await keptApart(late)
+        await decide(ruth, one?.id ?? '', 'take-in')
+        const again = [late, text(bo, { id: 'late', value: 'otherwise' }), text(bo, { id: 'later' })]
+        expect((await push(given.store, bo, again)).map(({ result }) => result)).toEqual([
+          'duplicate',
+          'quarantined',
+          'quarantined',
+        ])
+        expect((await kept(ruth))?.map(({ entry }) => entry).sort()).toEqual(['late', 'later'])
       })
 
       test('may be left where it is, and be taken in later', async () => {

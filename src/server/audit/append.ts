@@ -99,3 +99,13 @@ export function* appendRefusal(
     once: `refused ${how} ${user} ${device} ${parts.now().slice(0, 10)} ${of.of ?? ''}`.trim(),
   })
 }
+
+/** Somebody asked for something else that is not theirs, or not there. */
+export function* appendRefusalOf(
+  parts: AuditParts,
+  { user, device }: { user: string; device: string },
+  how: string,
+): Task<void> {
+  const once = `refused ${how} ${user} ${device} ${parts.now().slice(0, 10)}`
+  yield* appendLine(parts, { chain: SERVER_CHAIN, who: user, what: 'refused', detail: { how, device }, once })
+}

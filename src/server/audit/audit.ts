@@ -1,5 +1,5 @@
 import type { RecordTasks } from '../records/record-tasks.ts'
-import { type AuditNote, type AuditParts, appendLine, appendRefusal } from './append.ts'
+import { type AuditNote, type AuditParts, appendLine, appendRefusal, appendRefusalOf } from './append.ts'
 import { chainOf, SERVER_CHAIN, sha256 } from './audit-line.ts'
 
 /** Notes what has no transaction of its own. It is noted before the answer is given: no note, no answer. */
@@ -9,6 +9,8 @@ export interface Audit {
   opened(by: { user: string; device: string }, session: string, assessment: string): Promise<void>
   /** Without a name: whoever tried may not be whom they named. Too many tries are noted once a minute. */
   signInRefused(why: string): Promise<void>
+  /** What needs another access than theirs. */
+  notAllowed(by: { user: string; device: string }, access: string): Promise<void>
   refused(by: { user: string; device: string }, assessment: string, how: string): Promise<void>
 }
 
@@ -46,6 +48,10 @@ export function createAudit(tasks: RecordTasks, parts: AuditParts): Audit {
         detail: { why },
         ...(why === 'too-many' && { once: `too-many ${parts.now().slice(0, 16)}` }),
       }),
+    notAllowed: (by, access) =>
+      once(`not-allowed ${access} ${by.user} ${by.device} ${parts.now().slice(0, 10)}`, () =>
+        tasks.runAs('linnet_audit', () => appendRefusalOf(parts, by, `needs ${access}`)),
+      ),
     refused: (by, assessment, how) =>
       once(`refused ${how} ${by.user} ${by.device} ${parts.now().slice(0, 10)} ${assessment}`, () =>
         tasks.runAs('linnet_audit', () => appendRefusal(parts, by, assessment, how)),

@@ -5,7 +5,7 @@ import type { AuditParts } from '../audit/append.ts'
 import { type Audit, createAudit } from '../audit/audit.ts'
 import { type HeadFeed, localFeed } from '../live/head-feed.ts'
 import { postgresFeed } from '../live/postgres-feed.ts'
-import { openPostgres } from './postgres-database.ts'
+import { codeOf, openPostgres } from './postgres-database.ts'
 import { postgresKeeping } from './postgres-keeping.ts'
 import { postgresRecordStore } from './postgres-record-store.ts'
 import { postgresTasks } from './postgres-tasks.ts'
@@ -64,19 +64,30 @@ export async function openRecords(
   const opened = await openPostgres({ url: databaseUrl, onIdleError })
   if (!opened.ok) return opened
   const { pool } = opened
-  const tasks = postgresTasks(pool, parts)
-  return {
-    ok: true,
-    tasks,
-    audit: createAudit(tasks, parts),
-    auditing: parts,
-    feed: postgresFeed(databaseUrl, onIdleError),
-    store: await postgresRecordStore(pool, parts),
-    keeping: postgresKeeping(pool, parts),
-    accounts: postgresAccounts(pool),
-    answers: () => succeeds(() => pool.query('SELECT 1')),
+  try {
+    const tasks = postgresTasks(pool, parts)
+    return {
+      ok: true,
+      tasks,
+      audit: createAudit(tasks, parts),
+      auditing: parts,
+      feed: postgresFeed(databaseUrl, onIdleError),
+      store: await postgresRecordStore(pool, parts),
+      keeping: postgresKeeping(pool, parts),
+      accounts: postgresAccounts(pool),
+      answers: () => succeeds(() => pool.query('SELECT 1')),
+    }
+  } catch (error) {
+    await pool.end()
+    const code = codeOf(error)
+    if (code === DENIED) return { ok: false, problem: MAY_NOT_BECOME }
+    return { ok: false, problem: `The database named by DATABASE_URL cannot be used: ${code}.` }
   }
 }
+
+const DENIED = '42501'
+const MAY_NOT_BECOME =
+  "The database's user may not act as Linnet's roles. As the user who made them: GRANT linnet_runtime, linnet_keeper, linnet_accounts, linnet_audit TO the user that DATABASE_URL names."
 
 /** Within three seconds: whoever asks whether it is ready does not wait for long. */
 async function succeeds(task: () => Promise<unknown>): Promise<boolean> {

@@ -18,7 +18,8 @@ export interface Known {
 export type Standing =
   /** `members` is needed when the batch `hasActs`. */
   | { is: 'member'; head: number; known: ReadonlyMap<string, Known>; members: MembersState | null }
-  | { is: 'kept-apart'; why: KeptApart }
+  /** `known` holds of what is stored only what is sent again, word for word. */
+  | { is: 'kept-apart'; why: KeptApart; known: ReadonlyMap<string, Known> }
   | { is: 'none' }
 
 export type KeptApart = 'device-revoked' | 'membership-ended'
@@ -53,7 +54,7 @@ export function planPush(
   }
   const alarm = (what: Alarm['what'], entry: string) =>
     plan.alarms.push({ what, assessment, entry, user: session.user })
-  const known = new Map(standing.is === 'member' ? standing.known : [])
+  const known = new Map(standing.known)
   const head = standing.is === 'member' ? standing.head : 0
   let members = standing.is === 'member' ? standing.members : null
   let apart = standing.is === 'kept-apart' ? standing.why : null

@@ -9,9 +9,10 @@ import type {
 import type { Task } from '../accounts/task.ts'
 import { notePush } from '../audit/note-push.ts'
 import { applyActs, membersState } from '../sharing/apply-acts.ts'
+import { keptApart } from './known-entries.ts'
 import { hasActs } from './membership-in.ts'
 import { pageOf, startOf } from './page.ts'
-import { idsToKnow, type Known, type PushPlan, planPush, type Standing } from './plan-push.ts'
+import { idsToKnow, type KeptApart, type Known, type PushPlan, planPush, type Standing } from './plan-push.ts'
 import { type Client, inTransaction, isUnavailable, type Pool } from './postgres-database.ts'
 import { carryOutInPostgres } from './postgres-tasks.ts'
 import { type Incoming, inOrderSent, readBatch } from './read-batch.ts'
@@ -134,9 +135,10 @@ async function standingOf(
   })
   const membership = member.rows[0]
   if (!membership) return { is: 'none' }
-  if (revoked) return { is: 'kept-apart', why: 'device-revoked' }
+  const apart = (why: KeptApart) => carryOut(client, keptApart(assessment, why, incoming))
+  if (revoked) return apart('device-revoked')
   const head = locked.rows[0]?.head
-  if (membership.ended || head === undefined) return { is: 'kept-apart', why: 'membership-ended' }
+  if (membership.ended || head === undefined) return apart('membership-ended')
   const members = hasActs(incoming) ? await carryOut(client, membersState(assessment)) : null
   return { is: 'member', head: Number(head), known: await knownOf(client, assessment, incoming), members }
 }

@@ -18,15 +18,29 @@ export function openSqlite(folder: string): ({ ok: true } & OpenSqlite) | { ok: 
     db.close()
     lock.release()
   }
-  // Full: an acknowledged entry is on the disk, and stays there when the power fails.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000')
-  if (pragma(db, 'journal_mode') !== 'wal' || pragma(db, 'synchronous') !== 2) {
-    close()
-    return { ok: false, problem: `The folder ${folder} cannot hold a database safely. Choose one on a local disk.` }
+  const prepared = prepare(db, folder)
+  if (!prepared.ok) close()
+  return prepared.ok ? { ok: true, db, close } : prepared
+}
+
+function prepare(db: Sqlite, folder: string): { ok: true } | { ok: false; problem: string } {
+  try {
+    // Full: an acknowledged entry is on the disk, and stays there when the power fails.
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000',
+    )
+    if (pragma(db, 'journal_mode') !== 'wal' || pragma(db, 'synchronous') !== 2) {
+      return { ok: false, problem: `The folder ${folder} cannot hold a database safely. Choose one on a local disk.` }
+    }
+    return migrateSqlite(db)
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (!/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|IOERR|FULL|READONLY|BUSY)/.test(code)) throw error
+    return {
+      ok: false,
+      problem: `The database in the folder ${folder} cannot be used: ${code}. Nothing was changed. Look at the disk, or restore a backup.`,
+    }
   }
-  const migrated = migrateSqlite(db)
-  if (!migrated.ok) close()
-  return migrated.ok ? { ok: true, db, close } : migrated
 }
 
 /** In memory, for tests and trials: it ends with the process. */

@@ -2,9 +2,10 @@ import type { PulledEntry, PullRequest, PullResponse, PushRequest, PushResponse 
 import { notePush } from '../audit/note-push.ts'
 import type { FeedEvents } from '../live/head-feed.ts'
 import { applyActs, membersState } from '../sharing/apply-acts.ts'
+import { keptApart, knownEntries } from './known-entries.ts'
 import { hasActs } from './membership-in.ts'
 import { pageOf, startOf } from './page.ts'
-import { idsToKnow, type Known, type PushPlan, planPush, type Standing } from './plan-push.ts'
+import { idsToKnow, type KeptApart, type PushPlan, planPush, type Standing } from './plan-push.ts'
 import { type Incoming, inOrderSent, readBatch } from './read-batch.ts'
 import type { Answered, ServerRecordStore, Session, StoreParts } from './record-store.ts'
 import { carryOutInSqlite } from './sqlite-carry-out.ts'
@@ -104,21 +105,11 @@ function beginAssessment(db: Sqlite, assessment: string, user: string, at: strin
 function standingOf(db: Sqlite, session: Session, assessment: string, incoming: readonly Incoming[]): Standing {
   const member = membershipOf(db, session.user, assessment)
   if (!member) return { is: 'none' }
-  if (isRevoked(db, session.device)) return { is: 'kept-apart', why: 'device-revoked' }
-  if (member.ended_at !== null) return { is: 'kept-apart', why: 'membership-ended' }
+  const apart = (why: KeptApart) => carryOutInSqlite(db, keptApart(assessment, why, incoming))
+  if (isRevoked(db, session.device)) return apart('device-revoked')
+  if (member.ended_at !== null) return apart('membership-ended')
   const row = one<{ head: number }>(db, 'SELECT head FROM assessments WHERE id = ?', assessment)
-  const known = new Map<string, Known>()
-  for (const id of idsToKnow(incoming)) {
-    const entry = one<{ seq: number; hash: string; received_at: string; question: string; subject: string }>(
-      db,
-      'SELECT seq, hash, received_at, question, subject FROM entries WHERE assessment_id = ? AND id = ?',
-      assessment,
-      id,
-    )
-    if (!entry) continue
-    const { seq, hash, received_at: receivedAt, question, subject } = entry
-    known.set(id, { seq, hash, receivedAt, slot: { question, subject } })
-  }
+  const known = carryOutInSqlite(db, knownEntries(assessment, idsToKnow(incoming)))
   const members = hasActs(incoming) ? carryOutInSqlite(db, membersState(assessment)) : null
   return { is: 'member', head: row?.head ?? 0, known, members }
 }

@@ -10,7 +10,7 @@ import { signedIn, withAccess } from './signed-in.ts'
 /** What an administrator does for the people of the own agency, and what an invited person does with the link. */
 export function agencyRoutes(parts: ApiParts): Hono<ApiEnv> {
   const { accounts, keeping, log } = parts
-  const administrator = [signedIn(parts), withAccess('administrator')] as const
+  const administrator = [signedIn(parts), withAccess(parts, 'administrator')] as const
   return new Hono<ApiEnv>()
     .post('/agency/invitations', ...administrator, limited(), async (c) => {
       const read = await readBody(c, inviteSchema)

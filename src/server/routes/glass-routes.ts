@@ -13,11 +13,14 @@ const BREAKINGS = 20
 
 /** Reading a record of others in an emergency, and what its owner is told of it. */
 export function glassRoutes(parts: ApiParts): Hono<ApiEnv> {
-  const { accounts, tasks, auditing, log } = parts
+  const { accounts, audit, tasks, auditing, log } = parts
   return new Hono<ApiEnv>()
     .post('/break-glass', signedIn(parts), limited(), async (c) => {
       const { session, access } = c.get('signedIn')
-      if (access === 'administrator') return problem(c, 'not-allowed')
+      if (access === 'administrator') {
+        await audit.notAllowed(session, 'practitioner')
+        return problem(c, 'not-allowed')
+      }
       const read = await readBody(c, breakGlassSchema)
       if (!read.ok) return read.response
       const wait = await accounts.db.run(() => countUse(accounts, 'glass', session.user, BREAKINGS))

@@ -20,10 +20,13 @@ export function signedIn({ accounts }: Pick<ApiParts, 'accounts'>): MiddlewareHa
 }
 
 /** Lets through those with this access, unless their device was revoked: it may be in other hands. After `signedIn`. */
-export function withAccess(access: Access): MiddlewareHandler<ApiEnv> {
+export function withAccess({ audit }: Pick<ApiParts, 'audit'>, access: Access): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const found = c.get('signedIn')
-    if (found.access !== access || found.revoked) return problem(c, 'not-allowed')
+    if (found.access !== access || found.revoked) {
+      await audit.notAllowed(found.session, access)
+      return problem(c, 'not-allowed')
+    }
     return next()
   }
 }

@@ -1,7 +1,7 @@
 import type { NoticesBody } from '../../sync/sharing-api.ts'
 import { HOUR } from '../accounts/account-parts.ts'
 import { first, rows, type Task } from '../accounts/task.ts'
-import { type AuditParts, appendLine, appendRefusal } from '../audit/append.ts'
+import { type AuditParts, appendLine, appendRefusal, appendRefusalOf } from '../audit/append.ts'
 import { chainOf } from '../audit/audit-line.ts'
 import type { Session } from '../records/record-store.ts'
 import { rowsAs } from '../records/record-tasks.ts'
@@ -64,16 +64,19 @@ export function* noticesFor(session: Session): Task<Notice[]> {
   return found.map((each) => ({ what: 'broke-glass', ...each }))
 }
 
-/** False when there is no such notice for this person. Saying it again is harmless. */
+/** False when there is no such notice for this person, which is noted. Saying it again is harmless. */
 export function* sawNotice(parts: AuditParts, session: Session, id: string): Task<boolean> {
-  if (!(yield* isGoodDevice(session))) return false
+  const isGood = yield* isGoodDevice(session)
   const notice = yield* first<{ assessment: string; seenAt: string | null }>(
     `SELECT g.assessment_id AS assessment, g.seen_at AS "seenAt"
      FROM broken_glass g JOIN assessments a ON a.id = g.assessment_id AND a.owner_id = $2 WHERE g.id = $1`,
     id,
     session.user,
   )
-  if (!notice) return false
+  if (!notice || !isGood) {
+    yield* appendRefusalOf(parts, session, 'notice')
+    return false
+  }
   if (notice.seenAt !== null) return true
   yield* rows(
     'UPDATE broken_glass SET seen_at = $2, seen_by = $3 WHERE id = $1 AND seen_at IS NULL',

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import type { QuarantineBody, QuarantineDecided } from '../../sync/sharing-api.ts'
 import { rows, type Task } from '../accounts/task.ts'
-import { type AuditParts, appendLine, appendRefusal } from '../audit/append.ts'
+import { type AuditParts, appendLine, appendRefusal, appendRefusalOf } from '../audit/append.ts'
 import { chainOf, sha256 } from '../audit/audit-line.ts'
 import type { Session } from '../records/record-store.ts'
 import { isGoodDevice, standingIn } from './standing-in.ts'
@@ -42,7 +42,7 @@ export function* quarantineOf(parts: AuditParts, session: Session, assessment: s
   }))
 }
 
-/** Null when there is no such entry in a record of this owner. */
+/** Null when there is no such entry in a record of this owner, which is noted. */
 export function* decideQuarantined(
   parts: AuditParts,
   session: Session,
@@ -50,7 +50,10 @@ export function* decideQuarantined(
   { decision, reason }: { decision: 'take-in' | 'leave'; reason: string },
 ): Task<{ assessment: string; answer: QuarantineDecided } | null> {
   const kept = yield* keptUnder(session, id)
-  if (!kept) return null
+  if (!kept) {
+    yield* appendRefusalOf(parts, session, 'quarantined')
+    return null
+  }
   const { assessment, entry, by, hash } = kept
   const answer = decision === 'leave' ? ({ result: 'left' } as const) : yield* takeIn(parts, session, kept)
   if (answer.result !== 'left' && answer.result !== 'taken-in') return { assessment, answer }

@@ -1,8 +1,9 @@
 import type { QuarantineDecided } from '../../sync/sharing-api.ts'
 import { first, rows, type Task } from '../accounts/task.ts'
 import type { AuditParts } from '../audit/append.ts'
+import { knownEntries } from '../records/known-entries.ts'
 import { actIn } from '../records/membership-in.ts'
-import { idsToKnow, type Known, planPush } from '../records/plan-push.ts'
+import { idsToKnow, planPush } from '../records/plan-push.ts'
 import { readBatch } from '../records/read-batch.ts'
 import type { Session } from '../records/record-store.ts'
 import { applyActs } from './apply-acts.ts'
@@ -26,7 +27,7 @@ export function* takeIn(parts: AuditParts, owner: Session, kept: Kept): Task<Qua
   const incoming = readBatch([row?.text ?? '']).byAssessment[0]?.[1]
   const one = incoming?.[0]
   if (!locked || !incoming || !one) throw new Error('what is kept apart cannot be read any more')
-  const known = yield* knownOf(assessment, idsToKnow(incoming))
+  const known = yield* knownEntries(assessment, idsToKnow(incoming))
   const sender: Session = { user: by, device: owner.device, authors: [one.envelope.author] }
   const standing = { is: 'member', head: Number(locked.head), known, members: null } as const
   const at = parts.now()
@@ -54,26 +55,4 @@ export function* takeIn(parts: AuditParts, owner: Session, kept: Kept): Task<Qua
   const act = actIn(one, by)
   if (act) yield* applyActs(parts, assessment, [{ ...act, seq: stored.seq, why: 'taken-in' }], at)
   return { result: 'taken-in', seq: stored.seq }
-}
-
-function* knownOf(assessment: string, ids: readonly string[]): Task<ReadonlyMap<string, Known>> {
-  const found = yield* rows<{
-    id: string
-    seq: number | string
-    hash: string
-    receivedAt: string
-    question: string
-    subject: string
-  }>(
-    `SELECT e.id, e.seq, e.hash, e.received_at AS "receivedAt", e.question, e.subject FROM entries e
-     WHERE e.assessment_id = $1 AND e.id IN (${ids.map((_, n) => `$${n + 2}`).join(', ')})`,
-    assessment,
-    ...ids,
-  )
-  return new Map(
-    found.map(({ id, seq, hash, receivedAt, question, subject }) => [
-      id,
-      { seq: Number(seq), hash, receivedAt, slot: { question, subject } },
-    ]),
-  )
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { openRecords } from '../../../src/server/records/open-records.ts'
 import { aDatabase } from './a-postgres.ts'
@@ -37,6 +39,19 @@ test('with a PostgreSQL named, two processes serve the same records, and the fol
   expect(await pullAll(other.store, bo)).toEqual(await pullAll(one.store, ruth))
   expect(existsSync(join(folder, 'records'))).toBe(false)
   await Promise.all([one.store.close(), other.store.close()])
+})
+
+test('a user of the database who may not act as Linnet’s roles is told what to grant', async () => {
+  const { superuserUrl } = await aDatabase()
+  const superuser = new pg.Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  const name = `other_${randomUUID().replaceAll('-', '')}`
+  await superuser.query(`CREATE ROLE ${name} LOGIN; GRANT ALL ON SCHEMA public TO ${name};
+    GRANT ALL ON schema_version TO ${name}`)
+  await superuser.end()
+  const place = { databaseUrl: superuserUrl.replace('postgres@', `${name}@`), folder, onIdleError: () => {} }
+  const opened = await openRecords(place, parts())
+  expect(opened.ok ? 'opened' : opened.problem).toContain('GRANT linnet_runtime, linnet_keeper, linnet_accounts, linnet_audit TO')
 })
 
 test('what cannot be opened is a sentence', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -70,6 +70,15 @@ describe('a folder of records', () => {
       ok: false,
       problem: expect.stringMatching(/cannot be used: \w+\. LINNET_DATA names another\.$/),
     })
+  })
+
+  test('whose database is damaged is a sentence, and the database is left as it is', () => {
+    const damaged = 'no database, but something that may be put right'.repeat(200)
+    writeFileSync(join(folder, 'records.db'), damaged)
+    const problem = `The database in the folder ${folder} cannot be used: SQLITE_NOTADB. Nothing was changed. Look at the disk, or restore a backup.`
+    expect(openSqlite(folder)).toEqual({ ok: false, problem })
+    expect(openSqlite(folder)).toEqual({ ok: false, problem })
+    expect(readFileSync(join(folder, 'records.db'), 'utf8')).toBe(damaged)
   })
 
   test('of a newer Linnet is refused, and left as it is', () => {
