@@ -6,6 +6,8 @@ import type { ServerRecordStore, StoreParts } from './record-store.ts'
 import { openSqlite } from './sqlite-database.ts'
 import { sqliteKeeping } from './sqlite-keeping.ts'
 import { sqliteRecordStore } from './sqlite-record-store.ts'
+import { voucherKeyIn } from './voucher-key.ts'
+import { vouchingWith } from './vouching.ts'
 
 export interface RecordsPlace {
   /** A PostgreSQL that any number of processes share; without it, SQLite for this process alone. */
@@ -24,7 +26,12 @@ export async function openRecords(
   if (databaseUrl === undefined) {
     const opened = openSqlite(folder)
     if (!opened.ok) return opened
-    return { ok: true, store: sqliteRecordStore(opened, parts), keeping: sqliteKeeping(opened.db, parts) }
+    const vouching = parts.vouching ?? vouchingWith(voucherKeyIn(folder))
+    return {
+      ok: true,
+      store: sqliteRecordStore(opened, { ...parts, vouching }),
+      keeping: sqliteKeeping(opened.db, parts),
+    }
   }
   const opened = await openPostgres({ url: databaseUrl, onIdleError })
   if (!opened.ok) return opened

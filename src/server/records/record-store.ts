@@ -1,5 +1,6 @@
 import type { Author } from '../../domain/entry.ts'
 import type { MineResponse, PullRequest, PullResponse, PushRequest, PushResponse } from '../../sync/protocol.ts'
+import type { Vouching } from './vouching.ts'
 
 /** Who asks, as the session says it: never as the request says it. */
 export interface Session {
@@ -53,4 +54,6 @@ export interface StoreParts {
   /** A new random id without a full stop. */
   newId(): string
   alarm(alarm: Alarm): void
+  /** Without it no vouchers are given, and none believed. All processes of one database have the same key. */
+  vouching?: Vouching | undefined
 }

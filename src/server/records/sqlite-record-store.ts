@@ -14,8 +14,9 @@ import { all, one, run } from './sqlite-statements.ts'
 export function sqliteRecordStore({ db, close }: OpenSqlite, parts: StoreParts): ServerRecordStore {
   epochOf(db, parts)
 
-  function push(session: Session, { begin, entries }: PushRequest): PushResponse {
-    const { byAssessment, results } = readBatch(entries)
+  function push(session: Session, request: PushRequest): PushResponse {
+    const { begin, entries } = request
+    const { byAssessment, results } = readBatch(request, parts.vouching)
     const alarms: PushPlan['alarms'] = []
     const epoch = inTransaction(db, () => {
       const at = parts.now()
@@ -55,7 +56,7 @@ export function sqliteRecordStore({ db, close }: OpenSqlite, parts: StoreParts):
       start.after,
       start.limit + 1,
     )
-    return pageOf(request, start, found, { epoch, durableThrough: row.durable_through })
+    return pageOf(request, start, found, { epoch, durableThrough: row.durable_through }, parts.vouching)
   }
 
   const mine = (session: Session) => ({
