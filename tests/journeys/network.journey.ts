@@ -16,8 +16,11 @@ const person = (hand: Practitioner, label: string, part: string, more: Record<st
 async function openNetwork(hand: Practitioner): Promise<void> {
   await hand.openStep('NET')
   const show = hand.page.getByRole('button', { name: 'Show the network so far' })
+  const shown = hand.page.getByRole('heading', { name: 'The network so far' })
+  // The panel comes a moment after the step.
+  await show.or(shown).first().waitFor()
   if (await show.isVisible()) await show.click()
-  await hand.page.getByRole('heading', { name: 'The network so far' }).waitFor()
+  await shown.waitFor()
 }
 
 const rowOf = (page: Page, table: string, name: string) =>
