@@ -41,6 +41,12 @@ export async function checkFinished(world: World): Promise<void> {
     for (const device of readers) {
       const held = await heldBy(device, [assessment])
       await checkSent(world, device, assessment, new Set(there.keys()))
+      for (const id of held.texts.keys()) {
+        // Brought back by whoever has it, if the record's owner could begin it and it was stored once or is their own.
+        if (!there.has(id) && world.ledger.of(id)?.device !== device.name) {
+          world.found('diverged', `${id} is with ${device.name}, and has not come back to the server`)
+        }
+      }
       for (const id of there.keys()) {
         if (!held.texts.has(id)) world.found('diverged', `${id} has not reached ${device.name}`)
       }

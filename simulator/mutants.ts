@@ -108,7 +108,7 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'the author is whoever the entry says',
     PLAN,
-    'if (!isOwn(session, envelope)) {',
+    'if (!incoming.vouched && !isOwn(session, envelope)) {',
     'if (!isOwn(session, envelope) && envelope.id.length === 0) {',
   ),
   one(
@@ -145,7 +145,7 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: PUSH,
-        find: "wish === 'all' || round.held.isDue(entry)",
+        find: "(wish === 'all' || round.held.isDue(entry))",
         replace: "entry.held?.why !== 'not-readable' && (wish === 'all' || round.held.isDue(entry))",
       },
     ],
@@ -153,7 +153,7 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'what was held back is never sent again',
     PUSH,
-    "wish === 'all' || round.held.isDue(entry)",
+    "(wish === 'all' || round.held.isDue(entry))",
     'entry.held === null',
   ),
   one('two tabs send at once', 'src/app/sync/one-sender.ts', '  const stepBack = ', '  lead()\n  const stepBack = '),
@@ -172,9 +172,9 @@ export const MUTANTS: readonly Mutant[] = [
         replace: '',
       },
       {
-        file: ROWS,
-        find: 'if (replaces && asRead(replaces).sent !== 0) throw new AlreadySent()',
-        replace: 'if (replaces) asRead(replaces)',
+        file: 'src/storage/entry-rows.ts',
+        find: "return old.sent === 0 ? 'gone' : 'already-sent'",
+        replace: "return 'gone'",
       },
     ],
   },
@@ -192,16 +192,17 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   one(
     'the old entry goes before its successor is written',
-    ROWS,
-    '  const fault = device.faults?.onWrite?.()\n  if (fault) throw new MemoryFault(fault)\n  kept.setAside',
-    '  if (replaces) kept.entries.delete(replaces.id)\n  const fault = device.faults?.onWrite?.()\n  if (fault) throw new MemoryFault(fault)\n  kept.setAside',
+    SEALED,
+    'const result = await addEntries(opened, [next], WAITING)',
+    "await rows.takeAway(oldId, 'none')\n  const result = await addEntries(opened, [next], HERE)",
   ),
   one(
-    'the old entry does not come back when its successor was kept wrongly',
+    'the old entry goes although its successor was kept wrongly',
     SEALED,
-    "if (result.reason === 'read-back-differs') await rows.putBack(oldRow)",
-    '',
+    'if (!result.ok) return { ok: false, reason: result.reason }\n  const taken',
+    "if (!result.ok && result.reason !== 'read-back-differs') return { ok: false, reason: result.reason }\n  const taken",
   ),
+  one('what a colleague recorded does not come back', PUSH, 'entry.own || read.has(entry.assessment)', 'entry.own'),
   one(
     'a missing parent counts as received',
     'src/sync/outbox-state.ts',

@@ -4,9 +4,13 @@ import type { Alarm, ServerRecordStore, Session } from '../src/server/records/re
 import { openSqliteInMemory, type Sqlite } from '../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../src/server/records/sqlite-record-store.ts'
+import { vouchingWith } from '../src/server/records/vouching.ts'
 import type { RawAnswer } from '../src/sync/answer.ts'
 import { LIMITS } from '../src/sync/limits.ts'
 import { pullRequestSchema, pushRequestSchema } from '../src/sync/protocol.ts'
+
+/** The key is no part of a backup. */
+const VOUCHING = vouchingWith(new Uint8Array(32).fill(7))
 
 /** What stood in the database at one moment, all tables of it. */
 type Backup = ReadonlyMap<string, readonly Row[]>
@@ -35,7 +39,7 @@ const signer = newSigner()
 
 export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void): SimulatedServer {
   let ids = 0
-  const parts = { now, newId: () => `epoch-${++ids}`, alarm, signer }
+  const parts = { now, newId: () => `epoch-${++ids}`, alarm, signer, vouching: VOUCHING }
   let opened = openSqliteInMemory()
   let store: ServerRecordStore = sqliteRecordStore(opened, parts)
   const backups: { epochs: number; rows: Backup }[] = []

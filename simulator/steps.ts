@@ -20,6 +20,7 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [2, turnClock],
   [9, changeMembership],
   [0.5, revoke],
+  [0.4, loseDevice],
   [2, backUp],
   [1.2, restore],
   [2, restartServer],
@@ -197,6 +198,15 @@ async function revoke(world: World): Promise<void> {
   world.revoked.add(device.name)
   await world.server.keeping().revokeDevice(device.name)
   world.count('device revoked')
+}
+
+/** Stolen, or fallen into the water: it never comes back. What was nowhere else is gone with it. */
+async function loseDevice(world: World): Promise<void> {
+  if (world.devices.length < 3) return
+  const device = world.chance.pick(world.devices)
+  for (const tab of [...device.tabs]) device.end(tab)
+  world.devices = world.devices.filter((each) => each !== device)
+  world.count('device lost')
 }
 
 async function backUp(world: World): Promise<void> {

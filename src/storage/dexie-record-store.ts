@@ -5,6 +5,7 @@ import { dexieEntryRows } from './dexie-entry-rows.ts'
 import { dexieSyncRows } from './dexie-sync-rows.ts'
 import type { VaultKeys } from './encryption/vault-keys.ts'
 import { vaultRowSchema } from './encryption/vault-row.ts'
+import { WAITING } from './entry-rows.ts'
 import { inOrder } from './in-order.ts'
 import type { AssessmentSummary, RecordStore, StorageFailed, StoreChange, StoreCounts } from './record-port.ts'
 import { appendEntries, coalesceEntry, loadEntries, type OpenedEntries, openAll, sealerOf } from './sealed-entries.ts'
@@ -94,8 +95,8 @@ function newSummaries() {
   async function read(held: OpenedRows): Promise<AssessmentSummary[]> {
     const { db, vault } = held
     const ofVault = db.entries.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey])
-    const [assessmentOf, ids] = await db.transaction('r', db.entries, () =>
-      Promise.all([ofVault.clone().keys(), ofVault.clone().primaryKeys()]),
+    const [assessmentOf, ids, waiting] = await db.transaction('r', db.entries, () =>
+      Promise.all([ofVault.clone().keys(), ofVault.clone().primaryKeys(), waitingIn(held)]),
     )
     const unknown = ids.filter(([, id]) => !recordedAt.has(id))
     const found = (await db.entries.bulkGet(unknown)).filter((row) => row !== undefined)
@@ -107,6 +108,7 @@ function newSummaries() {
       return summary
     }
     for (const [index, [, id]] of ids.entries()) {
+      if (waiting.has(id)) continue
       const [, assessment] = assessmentOf[index] as unknown as [string, string]
       const summary = summaryOf(assessment)
       const at = recordedAt.get(id)
@@ -123,11 +125,17 @@ function newSummaries() {
   return { read, clear: () => recordedAt.clear() }
 }
 
+/** Ids of those that wait for what they are to replace: nobody was told that they are saved. */
+async function waitingIn({ db, vault }: OpenedDatabase): Promise<Set<string>> {
+  const keys = await db.entries.where('[vault+sent]').equals([vault, WAITING]).primaryKeys()
+  return new Set(keys.map(([, id]) => id))
+}
+
 async function countRows({ db, vault }: OpenedDatabase): Promise<StoreCounts> {
   const ofVault = db.entries.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey])
   return {
     assessments: new Set((await ofVault.clone().keys()).map(String)).size,
-    entries: await ofVault.clone().count(),
+    entries: (await ofVault.clone().count()) - (await waitingIn({ db, vault })).size,
     notStored: await countNotStored({ db, vault }),
     drafts: await db.drafts.where('vault').equals(vault).count(),
     setAside: await db.setAside.where('vault').equals(vault).count(),

@@ -1,5 +1,6 @@
 import Dexie from 'dexie'
 import { type OpenedDatabase, requireVault } from './dexie-database.ts'
+import { dexieEntryRows } from './dexie-entry-rows.ts'
 import type { SentStatus } from './record-port.ts'
 import { isOwn, type SyncReads, type SyncRows, type SyncWrites } from './sync-rows.ts'
 
@@ -25,8 +26,7 @@ export function dexieSyncRows(opened: OpenedDatabase): SyncRows {
     reads,
     get,
     waiting: () => db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).toArray(),
-    idsOf: async (assessment) =>
-      (await db.entries.where({ vault, assessment }).toArray()).map(({ id, sent }) => ({ id, sent })),
+    idsOf: async (assessment) => (await dexieEntryRows(opened).of(assessment)).map(({ id, sent }) => ({ id, sent })),
     change: (task) =>
       db.transaction('rw', [db.vaults, db.entries, db.outbox, db.followed, db.servers], async () => {
         await requireVault(db, vault)

@@ -1,6 +1,7 @@
 import type { Bytes } from './encryption/seal.ts'
 import type { VaultRow } from './encryption/vault-row.ts'
 import type { EntryRow } from './entry-rows.ts'
+import { inOrder } from './in-order.ts'
 import type { StorageFailure, StoreChange } from './record-port.ts'
 import type { FollowedRow, OutboxRow, ServerRow } from './sync-rows.ts'
 
@@ -12,6 +13,8 @@ export interface VaultRecords {
   outbox: Map<string, OutboxRow>
   followed: Map<string, FollowedRow>
   server: ServerRow | undefined
+  /** What a transaction is on a disk: nothing comes between. */
+  inTurn: ReturnType<typeof inOrder>
 }
 
 /** What a test can make go wrong: a write that fails, bytes that are kept otherwise than they were written, a disk that takes its time. */
@@ -72,4 +75,5 @@ const noRecords = (): VaultRecords => ({
   outbox: new Map(),
   followed: new Map(),
   server: undefined,
+  inTurn: inOrder(),
 })

@@ -1,6 +1,7 @@
 import { canonicalJson, NotJson } from '../domain/canonical-json.ts'
 import { slotKey } from '../domain/entry.ts'
 import type { VaultKeys } from './encryption/vault-keys.ts'
+import { WAITING } from './entry-rows.ts'
 import type { MemoryDevice } from './memory-device.ts'
 import { MemoryFault, memoryEntryRows, memorySyncRows } from './memory-rows.ts'
 import { plainSealer } from './plain-sealer.ts'
@@ -51,12 +52,13 @@ export function memoryRecordStore(device: MemoryDevice, vault: string, keys: Vau
   }
 
   function counts(): StoreCounts {
-    const rows = [...kept.entries.values()]
+    const rows = [...kept.entries.values()].filter((row) => row.sent !== WAITING)
     return {
       assessments: new Set(rows.map((row) => row.assessment)).size,
       entries: rows.length,
-      notStored: rows.filter((row) => row.sent < 2 || (row.sent === 2 && kept.outbox.get(row.id)?.is === 'absent'))
-        .length,
+      notStored: rows.filter(
+        (row) => row.sent === 0 || row.sent === 1 || (row.sent === 2 && kept.outbox.get(row.id)?.is === 'absent'),
+      ).length,
       drafts: kept.drafts.size,
       setAside: kept.setAside.length,
     }

@@ -1,4 +1,12 @@
-import { AlreadySent, type EntryChange, type EntryRow, type EntryRows, Overtaken, sameSealed } from './entry-rows.ts'
+import {
+  type EntryChange,
+  type EntryRow,
+  type EntryRows,
+  fateOf,
+  Overtaken,
+  sameSealed,
+  WAITING,
+} from './entry-rows.ts'
 import type { MemoryDevice, VaultRecords } from './memory-device.ts'
 import type { StorageFailure, StoreChange } from './record-port.ts'
 import { isOwn, type SyncReads, type SyncRows, type SyncWrites } from './sync-rows.ts'
@@ -22,39 +30,57 @@ export function memoryEntryRows(device: MemoryDevice, kept: VaultRecords, requir
     },
     of: async (assessment) => {
       await device.faults?.pause?.('read')
-      return [...kept.entries.values()].filter((row) => row.assessment === assessment).map(copied)
+      return shownOf(kept, assessment).map(copied)
     },
     write: async (change) => {
       await device.faults?.pause?.('write')
-      requireVault()
-      writeEntries(device, kept, change)
-      device.changed(touched({ entries: true }))
+      await kept.inTurn(async () => {
+        requireVault()
+        writeEntries(device, kept, change)
+        device.changed(touched({ entries: true }))
+      })
     },
-    putBack: async (row) => {
+    takeAway: async (old, successor) => {
       await device.faults?.pause?.('write')
-      if (!kept.entries.has(row.id)) kept.entries.set(row.id, copied(row))
+      return kept.inTurn(async () => {
+        const fate = fateOf(kept.entries.get(old))
+        const fault = device.faults?.onWrite?.()
+        if (fault) throw new MemoryFault(fault)
+        const after = kept.entries.get(successor)
+        if (fate === 'gone') kept.entries.delete(old)
+        if (after?.sent === WAITING && fate === 'gone') after.sent = 0
+        else if (after?.sent === WAITING) kept.entries.delete(successor)
+        device.changed(touched({ entries: true }))
+        return fate
+      })
     },
   }
 }
 
+const shownOf = (kept: VaultRecords, assessment: string): EntryRow[] =>
+  [...kept.entries.values()].filter((row) => row.assessment === assessment && row.sent !== WAITING)
+
 /** Everything is looked at before anything is changed. */
-function writeEntries(device: MemoryDevice, kept: VaultRecords, { add, mend, replaces }: EntryChange): void {
+function writeEntries(device: MemoryDevice, kept: VaultRecords, { add, mend, stand, arrived }: EntryChange): void {
   const asRead = (row: EntryRow): EntryRow => {
     const current = kept.entries.get(row.id)
     if (!current || !sameSealed(current, row)) throw new Overtaken()
     return current
   }
-  if (replaces && asRead(replaces).sent !== 0) throw new AlreadySent()
   const damaged = mend.map((each) => asRead(each.damaged))
   if (add.some((row) => kept.entries.has(row.id))) throw new Overtaken()
   const fault = device.faults?.onWrite?.()
   if (fault) throw new MemoryFault(fault)
   kept.setAside.push(...damaged)
-  if (replaces) kept.entries.delete(replaces.id)
   for (const row of [...mend.map((each) => each.good), ...add]) {
     const bytes = device.faults?.onKeep?.(row.bytes) ?? row.bytes
     kept.entries.set(row.id, { ...row, bytes })
   }
+  for (const id of stand) {
+    const row = kept.entries.get(id)
+    if (row) row.sent = 0
+  }
+  for (const row of arrived) kept.outbox.set(row.id, copied(row))
 }
 
 /** What one vault remembers of the server, in memory. */
@@ -68,19 +94,17 @@ export function memorySyncRows(device: MemoryDevice, kept: VaultRecords, require
     holdsOwn: async (assessment) =>
       [...kept.entries.values()].some((row) => row.assessment === assessment && isOwn(row.sent)),
   }
-  let last: Promise<unknown> = Promise.resolve()
   return {
     reads,
     get: async (ids) => ids.map((id) => copyOf(kept.entries.get(id))),
     waiting: async () => {
       await device.faults?.pause?.('read')
-      return [...kept.entries.values()].filter((row) => row.sent < 2).map(copied)
+      return [...kept.entries.values()].filter((row) => row.sent === 0 || row.sent === 1).map(copied)
     },
-    idsOf: async (assessment) =>
-      [...kept.entries.values()].filter((row) => row.assessment === assessment).map(({ id, sent }) => ({ id, sent })),
+    idsOf: async (assessment) => shownOf(kept, assessment).map(({ id, sent }) => ({ id, sent })),
     change: async (task) => {
       await device.faults?.pause?.('write')
-      const change = last.then(async () => {
+      return kept.inTurn(async () => {
         requireVault()
         const { writes, result } = await task(reads)
         const fault = device.faults?.onWrite?.()
@@ -89,8 +113,6 @@ export function memorySyncRows(device: MemoryDevice, kept: VaultRecords, require
         device.changed(touched({ entries: (writes.raise?.ids.length ?? 0) > 0, sync: true }))
         return result
       })
-      last = change.catch(() => undefined)
-      return change
     },
   }
 }

@@ -44,12 +44,13 @@ export async function saveOutbox(
   const unsent = await store.sync.unsent()
   if (!unsent.ok) return unsent
   // From now on they may be elsewhere: none may give way to a next edit any more.
-  const handed = await store.sync.markHandedOver(unsent.entries.map(({ id }) => id))
+  const own = unsent.entries.filter((entry) => entry.own)
+  const handed = await store.sync.markHandedOver(own.map(({ id }) => id))
   if (!handed.ok) return handed
   const memory = await store.sync.memory()
   if (!memory.ok) return memory
   const mayGo = new Set(handed.ids)
-  const entries = unsent.entries.filter(({ id }) => mayGo.has(id))
+  const entries = own.filter(({ id }) => mayGo.has(id))
   if (entries.length === 0) return { ok: false, reason: 'nothing', unreadable: unsent.unreadable }
   const elsewhere = new Set(memory.assessments.flatMap((each) => (each.began ? [] : [each.assessment])))
   const begins = [...new Set(entries.map(({ assessment }) => assessment))].filter((id) => !elsewhere.has(id))

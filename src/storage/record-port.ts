@@ -106,9 +106,10 @@ export interface StoreChange {
 
 /**
  * Of this device: 0 never handed to a sender, may be coalesced; 1 handed to one, may have left; 2 once acknowledged as
- * stored. It only ever rises. 3: came from the server, and is not this device's to send.
+ * stored. It only ever rises. 3: came from the server, and is not this device's to send. -1: written, but what it is to
+ * replace still stands: it is shown and sent once that is gone, and nobody was told before that it is saved.
  */
-export type SentStatus = 0 | 1 | 2 | 3
+export type SentStatus = -1 | 0 | 1 | 2 | 3
 
 /**
  * One practitioner's records on this device, opened. Every method answers, never rejects, for expected failures.
@@ -118,7 +119,10 @@ export interface RecordStore {
   readonly vault: string
   /** Saves all or none, and answers only after reading them back. What comes from the server comes by `sync.takeIn`. */
   append(entries: readonly Entry[]): Promise<AppendResult>
-  /** Replaces an entry that has not been handed to a sender by its author's next edit of the same slot, in one step. */
+  /**
+   * Replaces an entry that has not been handed to a sender by its author's next edit of the same slot. Nothing is taken away
+   * before the next edit was read back; should the app end in between, both are kept.
+   */
   coalesce(oldId: string, next: Entry): Promise<CoalesceResult>
   load(assessment: string): Promise<LoadResult>
   assessments(): Promise<{ ok: true; assessments: AssessmentSummary[] } | StorageFailed>

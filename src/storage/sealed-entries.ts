@@ -11,9 +11,10 @@ import {
 } from './encryption/seal.ts'
 import type { VaultKeys } from './encryption/vault-keys.ts'
 import { parseEntry } from './entry-parse.ts'
-import type { EntryRow, EntryRows } from './entry-rows.ts'
+import { type EntryRow, type EntryRows, WAITING } from './entry-rows.ts'
 import type { AppendResult, CoalesceResult, LoadResult, SentStatus } from './record-port.ts'
 import { errorNames } from './storage-failure.ts'
+import { arrivedRow } from './sync-rows.ts'
 
 export interface EntrySealer {
   seal(place: SealedPlace, value: unknown): Promise<Sealed>
@@ -54,12 +55,14 @@ export async function appendEntries(opened: OpenedEntries, entries: readonly Ent
 }
 
 /** See `SyncStore.takeIn`. Entries of this device that are among them stay this device's. */
-export async function takeInEntries(opened: OpenedEntries, texts: readonly string[]): Promise<Added> {
-  return addEntries(
-    opened,
-    texts.map((text) => JSON.parse(text) as Entry),
-    ELSEWHERE,
-  )
+export async function takeInEntries(
+  opened: OpenedEntries,
+  texts: readonly string[],
+  vouchers: readonly (string | null)[],
+): Promise<Added> {
+  const entries = texts.map((text) => JSON.parse(text) as Entry)
+  const voucherOf = new Map(entries.map(({ id }, n) => [id, vouchers[n] ?? null]))
+  return addEntries(opened, entries, ELSEWHERE, voucherOf)
 }
 
 /** Sealing and opening happen outside the transaction: awaiting them inside would end it. */
@@ -67,7 +70,7 @@ async function addEntries(
   opened: OpenedEntries,
   entries: readonly Entry[],
   sent: SentStatus,
-  replaces: EntryRow | null = null,
+  voucherOf: ReadonlyMap<string, string | null> | null = null,
 ): Promise<Added> {
   const texts = textsOf(entries)
   if (!texts.ok) return texts
@@ -76,8 +79,11 @@ async function addEntries(
     if (plan.conflicts.length > 0) return { ok: false, reason: 'conflict', ids: plan.conflicts }
     const fresh = [...plan.add, ...plan.mend.map((each) => each.good)]
     try {
-      if (fresh.length > 0 || replaces) {
-        await opened.rows.write({ add: plan.add, mend: plan.mend, replaces })
+      if (fresh.length > 0 || plan.stand.length > 0) {
+        const arrived = voucherOf
+          ? plan.add.map(({ id }) => arrivedRow(opened.vault, id, voucherOf.get(id) ?? null))
+          : []
+        await opened.rows.write({ add: plan.add, mend: plan.mend, stand: plan.stand, arrived })
       }
     } catch (error) {
       if (attempt < ATTEMPTS && wasOvertaken(error)) continue
@@ -100,15 +106,11 @@ export async function coalesceEntry(opened: OpenedEntries, oldId: string, next: 
   const old = entries.find((entry) => entry.id === oldId)
   if (!old || !isSameEdit(old, next)) return { ok: false, reason: 'not-the-same-edit' }
   if (entries.some((entry) => entry.supersedes.includes(oldId))) return { ok: false, reason: 'not-the-same-edit' }
-  try {
-    const result = await addEntries(opened, [next], HERE, oldRow)
-    if (result.ok) return { ok: true }
-    if (result.reason === 'read-back-differs') await rows.putBack(oldRow)
-    return { ok: false, reason: result.reason }
-  } catch (error) {
-    if (errorNames(error).has('AlreadySent')) return { ok: false, reason: 'already-sent' }
-    throw error
-  }
+  // The old one goes only once its successor was read back. Should the app end in between, the old one stands.
+  const result = await addEntries(opened, [next], WAITING)
+  if (!result.ok) return { ok: false, reason: result.reason }
+  const taken = await rows.takeAway(oldId, next.id)
+  return taken === 'gone' ? { ok: true } : { ok: false, reason: taken }
 }
 
 export async function loadEntries(opened: OpenedEntries, assessment: string): Promise<LoadResult> {
@@ -158,6 +160,7 @@ interface WritePlan {
   add: EntryRow[]
   mend: { damaged: EntryRow; good: EntryRow }[]
   kept: number
+  stand: string[]
   conflicts: string[]
 }
 
@@ -170,7 +173,7 @@ async function planned(
   const { rows, vault, sealer } = opened
   const unique = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
   const existing = await rows.get(unique.map((entry) => entry.id))
-  const plan: WritePlan = { add: [], mend: [], kept: 0, conflicts: [] }
+  const plan: WritePlan = { add: [], mend: [], kept: 0, stand: [], conflicts: [] }
   const sealedRow = async (entry: Entry, status: SentStatus): Promise<EntryRow> => {
     const { id, assessment } = entry
     return { vault, id, assessment, sent: status, ...(await sealer.seal(entryPlace(id, assessment), entry)) }
@@ -182,9 +185,11 @@ async function planned(
     }
     const read = await openText(opened, row)
     if (!read.ok && read.reason !== 'later-version') {
-      plan.mend.push({ damaged: row, good: await sealedRow(entry, row.sent) })
-    } else if (read.ok && read.text === texts.get(entry.id)) plan.kept++
-    else plan.conflicts.push(entry.id)
+      plan.mend.push({ damaged: row, good: await sealedRow(entry, row.sent === WAITING ? sent : row.sent) })
+    } else if (read.ok && read.text === texts.get(entry.id)) {
+      plan.kept++
+      if (row.sent === WAITING && sent !== WAITING) plan.stand.push(row.id)
+    } else plan.conflicts.push(entry.id)
   }
   await Promise.all(unique.map((entry, index) => decide(entry, existing[index])))
   return plan

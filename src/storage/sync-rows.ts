@@ -17,6 +17,8 @@ export interface OutboxRow {
   seq: number | null
   why: string | null
   again: string | null
+  /** As it was pulled: a server's word that it has stored the entry. */
+  voucher: string | null
 }
 
 export interface FollowedRow {
@@ -88,21 +90,19 @@ export const followedOf = ({ vault: _, began, ...rest }: FollowedRow): FollowedA
   began: began === 1,
 })
 
-export function settledRow(vault: string, id: string, state: SettledState): OutboxRow {
-  if (state.is === 'received') return receivedRow(vault, { id, at: state.at, seq: state.seq })
-  return { vault, id, is: 'held-back', at: null, seq: null, why: state.why, again: state.again }
+/** An answer to a push brings no voucher: one that came before stays. */
+export function settledRow(vault: string, id: string, state: SettledState, before: OutboxRow | undefined): OutboxRow {
+  const voucher = before?.voucher ?? null
+  if (state.is === 'received') return receivedRow(vault, { id, at: state.at, seq: state.seq, voucher })
+  return { vault, id, is: 'held-back', at: null, seq: null, why: state.why, again: state.again, voucher }
 }
 
-export function receivedRow(vault: string, { id, at, seq }: Receipt): OutboxRow {
-  return { vault, id, is: 'received', at: Date.parse(at), seq, why: null, again: null }
+export function receivedRow(vault: string, { id, at, seq, voucher }: Receipt): OutboxRow {
+  return { vault, id, is: 'received', at: Date.parse(at), seq, why: null, again: null, voucher }
 }
 
-/** A receipt is not lost to a later refusal: only a new epoch ends it. */
-export const mayFollow = (before: OutboxRow | undefined, after: OutboxRow): boolean =>
-  before?.is !== 'received' || after.is === 'received'
-
-/** Neither what was received nor what was kept apart need be there any more. */
-export const afterEpoch = ({ vault, id }: OutboxRow): OutboxRow => ({
+/** Of an entry that was taken in, until its page is kept. */
+export const arrivedRow = (vault: string, id: string, voucher: string | null): OutboxRow => ({
   vault,
   id,
   is: 'absent',
@@ -110,6 +110,18 @@ export const afterEpoch = ({ vault, id }: OutboxRow): OutboxRow => ({
   seq: null,
   why: null,
   again: null,
+  voucher,
+})
+
+/** A receipt is not lost to a later refusal: only a new epoch ends it. */
+export const mayFollow = (before: OutboxRow | undefined, after: OutboxRow): boolean =>
+  before?.is !== 'received' || after.is === 'received'
+
+/** Neither what was received nor what was kept apart need be there any more. */
+export const afterEpoch = ({ vault, id, seq, voucher }: OutboxRow): OutboxRow => ({
+  ...arrivedRow(vault, id, voucher),
+  // Of then: what was stored in one order is brought back in it.
+  seq,
 })
 
 export function followedAfterEpoch(row: FollowedRow): FollowedRow {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { FollowedAssessment, SyncStore, Unsent } from '../sync/sync-store.ts'
+import { type EntryRow, WAITING } from './entry-rows.ts'
 import { type OpenedEntries, openText, takeInEntries } from './sealed-entries.ts'
 import {
   afterEpoch,
@@ -50,19 +51,22 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
         const settled = new Map([...held, ...absent].map((row) => [row.id, row]))
         const known = new Set(waiting.map((row) => row.id))
         const again = await sync.get([...settled.keys()].filter((id) => !known.has(id)))
-        const rows = [...waiting, ...again.flatMap((row) => (row && isOwn(row.sent) ? [row] : []))]
+        const maySend = (row: EntryRow) => isOwn(row.sent) || typeof settled.get(row.id)?.voucher === 'string'
+        const rows = [...waiting, ...again.flatMap((row) => (row && maySend(row) ? [row] : []))]
         const read = await Promise.all(rows.map(async (row) => ({ row, text: await openText(opened, row) })))
-        const entries = read.flatMap(({ row, text }): (Unsent & { deviceSeq: number })[] => {
+        const found = read.flatMap(({ row, text }): { entry: Unsent; place: Place }[] => {
           if (!text.ok) return []
           const { id, assessment } = row
-          const held = heldOf(settled.get(id))
-          return [{ id, assessment, text: text.text, held, deviceSeq: deviceSeqOf(text.value) }]
+          const before = settled.get(id)
+          const voucher = before?.voucher ?? null
+          const entry = { id, assessment, own: isOwn(row.sent), voucher, text: text.text, held: heldOf(before) }
+          return [{ entry, place: { once: before?.seq ?? NEVER, deviceSeq: deviceSeqOf(text.value), id } }]
         })
-        entries.sort((a, b) => a.deviceSeq - b.deviceSeq || (a.id < b.id ? -1 : 1))
+        found.sort((a, b) => inOrder(a.place, b.place))
         return {
           ok: true as const,
-          entries: entries.map(({ deviceSeq: _, ...entry }) => entry),
-          unreadable: rows.length - entries.length,
+          entries: found.map(({ entry }) => entry),
+          unreadable: rows.length - found.length,
         }
       }),
 
@@ -80,7 +84,7 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
       answering(({ sync }) =>
         sync.change(async (reads) => {
           const sent = await reads.sentOf(ids)
-          const there = ids.filter((_, n) => sent[n] !== undefined)
+          const there = ids.filter((_, n) => (sent[n] ?? WAITING) !== WAITING)
           return { writes: { raise: { ids: there, to: 1 } }, result: { ok: true as const, ids: there } }
         }),
       ),
@@ -91,15 +95,15 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
           if (((await reads.server())?.epoch ?? null) !== epoch) return { writes: {}, result: overtaken }
           const before = await reads.outbox(settled.map(({ id }) => id))
           const outbox = settled
-            .map(({ id, state }) => settledRow(vault, id, state))
+            .map(({ id, state }, n) => settledRow(vault, id, state, before[n]))
             .filter((row, n) => mayFollow(before[n], row))
           return { writes: { outbox, raise: { ids: receivedAmong(outbox), to: 2 } }, result: done }
         }),
       ),
 
-    takeIn: (entries) =>
+    takeIn: (entries, vouchers = []) =>
       answering(async (opened) => {
-        const result = await takeInEntries(opened, entries)
+        const result = await takeInEntries(opened, entries, vouchers)
         return result.ok ? { ok: true as const, added: result.added } : result
       }),
 
@@ -195,6 +199,16 @@ async function followedRow(reads: SyncReads, vault: string, assessment: string):
   const found = (await reads.followed()).find((row) => row.assessment === assessment)
   return found ?? newFollowed(vault, assessment, await reads.holdsOwn(assessment))
 }
+
+/** `once`: the number under which it was stored before. */
+interface Place {
+  once: number
+  deviceSeq: number
+  id: string
+}
+const NEVER = Number.MAX_SAFE_INTEGER
+
+const inOrder = (a: Place, b: Place): number => a.once - b.once || a.deviceSeq - b.deviceSeq || (a.id < b.id ? -1 : 1)
 
 function deviceSeqOf(value: unknown): number {
   const seq = (value as { deviceSeq?: unknown } | null)?.deviceSeq

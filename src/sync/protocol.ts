@@ -7,6 +7,8 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const id = z.string().check(z.refine(isUsable))
 /** Counts from 1 within one assessment, without gaps, in the order of storing. */
 const seq = z.int().check(z.minimum(1))
+/** The server's word that it has stored an entry; no client can make or read one. */
+const voucher = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** ISO 8601 in UTC by the server's clock: for showing, never for ordering. */
 const instant = z.string()
 
@@ -17,11 +19,14 @@ const instant = z.string()
  * again after a restore.
  * `entries`: each the canonical JSON text of one entry (`entryText`), lowest `deviceSeq` first. A text, not an object, so
  * that what another version recorded arrives byte for byte.
+ * `vouchers`: for each entry the voucher that it was pulled with, or null. With it, the server takes back after a restore what a
+ * colleague recorded, as it took it the first time. Left out when there is none.
  * More than `LIMITS.batchEntries` or `LIMITS.batchBytes` is answered with 413: split the batch.
  */
 export const pushRequestSchema = z.object({
   begin: z.array(id).check(z.maxLength(LIMITS.begins)),
   entries: z.array(z.string()).check(z.maxLength(LIMITS.batchEntries)),
+  vouchers: z.optional(z.array(z.nullable(voucher)).check(z.maxLength(LIMITS.batchEntries))),
 })
 export type PushRequest = z.infer<typeof pushRequestSchema>
 
@@ -59,7 +64,7 @@ export const pullRequestSchema = z.object({
 })
 export type PullRequest = z.infer<typeof pullRequestSchema>
 
-const pulledEntrySchema = z.object({ seq, hash, receivedAt: instant, text: z.string() })
+const pulledEntrySchema = z.object({ seq, hash, receivedAt: instant, text: z.string(), voucher: z.optional(voucher) })
 export type PulledEntry = z.infer<typeof pulledEntrySchema>
 
 /**

@@ -94,7 +94,7 @@ async function keep(
   const { durableThrough } = page
   const receipts = good
     .filter(({ id }) => !taken.conflicts.has(id))
-    .map(({ id, seq, receivedAt }) => ({ id, seq, at: receivedAt }))
+    .map(({ id, seq, receivedAt, voucher }) => ({ id, seq, at: receivedAt, voucher: voucher ?? null }))
   const kept = await round.ports.store.keepPage(round.epoch, {
     assessment,
     cursor: whole ? page.cursor : null,
@@ -136,7 +136,10 @@ async function takeIn(
   const conflicts = new Set<string>()
   for (;;) {
     const rest = entries.filter(({ id }) => !conflicts.has(id))
-    const result = await store.takeIn(rest.map(({ text }) => text))
+    const result = await store.takeIn(
+      rest.map(({ text }) => text),
+      rest.map(({ voucher }) => voucher ?? null),
+    )
     if (result.ok) return { added: result.added, conflicts }
     if (result.reason !== 'conflict') return { stop: 'store', why: result.reason }
     for (const id of result.ids) conflicts.add(id)

@@ -28,6 +28,6 @@ export function halvesOf<T>(batch: readonly T[]): [T[], T[]] {
 /** The braces and names of the request. */
 const ENVELOPE = 64
 
-/** In the body of a request: the text as JSON, and the assessment that may be named as begun. */
+/** In the body of a request: the text as JSON, a voucher, and the assessment that may be named as begun. */
 const bytesOf = ({ text, assessment }: Unsent): number =>
-  new TextEncoder().encode(JSON.stringify(text)).length + assessment.length * 4 + 4
+  new TextEncoder().encode(JSON.stringify(text)).length + assessment.length * 4 + 80

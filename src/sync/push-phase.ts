@@ -11,7 +11,12 @@ export async function pushPhase(round: Round, wish: 'due' | 'all'): Promise<Stop
   const { store } = round.ports
   const unsent = await store.unsent()
   if (!unsent.ok) return { stop: 'store', why: unsent.reason }
-  const due = unsent.entries.filter((entry) => wish === 'all' || round.held.isDue(entry))
+  const memory = await store.memory()
+  if (!memory.ok) return { stop: 'store', why: memory.reason }
+  const read = new Set(memory.assessments.flatMap((each) => (each.cursor === null ? [] : [each.assessment])))
+  // Of colleagues only what is still lacking once the server has been read: it has most of it by itself.
+  const mayGo = (entry: Unsent) => entry.own || read.has(entry.assessment)
+  const due = unsent.entries.filter((entry) => mayGo(entry) && (wish === 'all' || round.held.isDue(entry)))
   for (const batch of inBatches(due)) {
     const stop = await sendBatch(round, batch)
     if (stop) return stop
@@ -29,7 +34,11 @@ async function sendBatch(round: Round, wanted: readonly Unsent[]): Promise<Stop 
   const begin = await begunHere(round, batch)
   if (!begin.ok) return { stop: 'store', why: begin.reason }
   tell(round, batch, { is: 'sending' })
-  const reply = await transport.push({ begin: begin.ids, entries: batch.map(({ text }) => text) })
+  const reply = await transport.push({
+    begin: begin.ids,
+    entries: batch.map(({ text }) => text),
+    ...(batch.some(({ voucher }) => voucher !== null) && { vouchers: batch.map(({ voucher }) => voucher) }),
+  })
   const attempt = { failures: round.failures, size: batch.length, chance: round.ports.chance() }
   const step = nextStep(reply.answer, attempt)
   if (step.do === 'apply') {

@@ -27,11 +27,12 @@ export interface ServerMemory {
   assessments: FollowedAssessment[]
 }
 
-/** What an entry is known by where it was stored. `at` is ISO 8601 by the server's clock. */
+/** What an entry is known by where it was stored. `at` is ISO 8601 by the server's clock; `voucher` as it was pulled. */
 export interface Receipt {
   id: string
   at: string
   seq: number
+  voucher: string | null
 }
 
 /** With whom a vault was connected by its user; kept sealed. Ids as the server says them. */
@@ -45,10 +46,15 @@ export interface Account {
 
 export type SettledState = Extract<OutboxState, { is: 'received' | 'held-back' }>
 
-/** An entry of this device that the server is not known to hold. `held` tells why, when it was tried before. */
+/**
+ * An entry that the server is not known to hold. `held` tells why, when it was tried before. `own` is false for what came
+ * from a server that has been restored since, with the voucher that lets this device bring it back.
+ */
 export interface Unsent {
   id: string
   assessment: string
+  own: boolean
+  voucher: string | null
   /** The text to send, as it was sealed. */
   text: string
   held: Extract<OutboxState, { is: 'held-back' }> | null
@@ -67,7 +73,7 @@ export interface EntryStanding {
  */
 export interface SyncStore {
   memory(): Promise<({ ok: true } & ServerMemory) | StoreTrouble>
-  /** Lowest `deviceSeq` first. `unreadable` counts rows that do not open: they stay, and cannot be sent. */
+  /** What was stored once in the order of then, and the rest lowest `deviceSeq` first. `unreadable` counts rows that do not open: they stay, and cannot be sent. */
   unsent(): Promise<{ ok: true; entries: Unsent[]; unreadable: number } | StoreTrouble>
   standings(assessment: string): Promise<{ ok: true; entries: EntryStanding[] } | StoreTrouble>
 
@@ -83,11 +89,13 @@ export interface SyncStore {
   ): Promise<{ ok: true } | { ok: false; reason: 'overtaken' } | StoreTrouble>
 
   /**
-   * Adds what was pulled, read back before it answers. The texts have been checked with their hash.
+   * Adds what was pulled, read back before it answers. The texts have been checked with their hash. `vouchers`: for each text
+   * the one that it came with, or null.
    * `conflict`: these ids are kept with other content, which stands. `read-back-differs`: pull again.
    */
   takeIn(
     entries: readonly string[],
+    vouchers?: readonly (string | null)[],
   ): Promise<
     | { ok: true; added: string[] }
     | { ok: false; reason: 'conflict' | 'read-back-differs' | 'not-storable'; ids: string[] }

@@ -63,6 +63,18 @@ export function coalescingContract(
       expect((await given().loaded()).entries).toEqual([anEntry()])
     })
 
+    test('whose next edit is written when the app ends leaves the old entry, and the next edit of later in its place', async () => {
+      ok(await given().store.append([anEntry()]))
+      given().device.keepWrongly()
+      expect(await given().store.coalesce('e1', next)).toEqual({ ok: false, reason: 'read-back-differs' })
+      expect(await given().loaded()).toEqual({ entries: [anEntry()], unreadable: [] })
+      expect(ok(await given().store.sync.unsent()).entries.map(({ id }) => id)).toEqual(['e1'])
+      expect(ok(await given().store.sync.markHandedOver(['e2'])).ids).toEqual([])
+      expect(ok(await given().store.counts()).counts).toMatchObject({ entries: 1, notStored: 1 })
+      ok(await given().store.append([next]))
+      expect((await given().loaded()).entries).toHaveLength(2)
+    })
+
     test('that reads back otherwise leaves the old entry readable, and can be tried again', async () => {
       ok(await given().store.append([anEntry()]))
       given().device.keepWrongly()

@@ -16,6 +16,8 @@ export async function receive(store: RecordStore, id: string, epoch = EPOCH, seq
   return store.sync.settle(epoch, [{ id, state: { is: 'received', at: AT, seq } }])
 }
 
+const voucherOf = (id: string): string => Buffer.from(id).toString('hex').padEnd(64, '0')
+
 /** A page that came and was taken in whole. */
 async function pulled(
   store: RecordStore,
@@ -24,8 +26,9 @@ async function pulled(
 ) {
   const { epoch = EPOCH, cursor = `c${entries.length}` } = over
   if (ok(await store.sync.memory()).epoch !== epoch) ok(await store.sync.beginEpoch(epoch))
-  ok(await store.sync.takeIn(entries.map(entryText)))
-  const receipts = entries.map(({ id }, n) => ({ id, at: AT, seq: n + 1 }))
+  const vouchers = entries.map(({ id }) => voucherOf(id))
+  ok(await store.sync.takeIn(entries.map(entryText), vouchers))
+  const receipts = entries.map(({ id }, n) => ({ id, at: AT, seq: n + 1, voucher: voucherOf(id) }))
   const page = { assessment: 'a1', cursor, readThrough: entries.length, durableThrough: 1, receipts }
   return store.sync.keepPage(epoch, page)
 }
@@ -39,7 +42,8 @@ export function syncStoreContract(
     secondHandle: () => Promise<RecordStore>
   },
 ): void {
-  const unsent = async () => ok(await given().store.sync.unsent()).entries
+  /** Of this device, as long as nothing of others is looked at. */
+  const unsent = async () => ok(await given().store.sync.unsent()).entries.filter(({ own }) => own)
   const unsentIds = async () => (await unsent()).map(({ id }) => id)
   const standings = async () =>
     ok(await given().store.sync.standings('a1')).entries.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -66,8 +70,8 @@ export function syncStoreContract(
       ok(await store.append([anEntry({ id: 'e2', deviceSeq: 2 }), anEntry()]))
       const [first, second] = [anEntry(), anEntry({ id: 'e2', deviceSeq: 2 })].map(entryText)
       expect(await unsent()).toEqual([
-        { id: 'e1', assessment: 'a1', text: first, held: null },
-        { id: 'e2', assessment: 'a1', text: second, held: null },
+        { id: 'e1', assessment: 'a1', own: true, voucher: null, text: first, held: null },
+        { id: 'e2', assessment: 'a1', own: true, voucher: null, text: second, held: null },
       ])
       ok(await receive(store, 'e1', EPOCH, 7))
       expect(await unsentIds()).toEqual(['e2'])
@@ -204,6 +208,33 @@ export function syncStoreContract(
       expect(await store.coalesce('e1', next)).toEqual({ ok: false, reason: 'already-sent' })
       ok(await receive(store, 'e1', 'ep-2'))
       expect(await unsentIds()).toEqual(['e2'])
+    })
+
+    test('what came from elsewhere is brought back with its voucher once a restored server lacks it, in the order of then', async () => {
+      const { store } = given()
+      ok(await pulled(store, [theirs(), anEntry(), theirs({ id: 't2' })]))
+      ok(await store.append([anEntry({ id: 'e0', deviceSeq: 9 })]))
+      expect(ok(await store.sync.unsent()).entries.map(({ id }) => id)).toEqual(['e0'])
+      ok(await store.sync.beginEpoch('ep-2'))
+      const lacking = ok(await store.sync.unsent()).entries.map(({ id, own, voucher }) => [id, own, voucher])
+      expect(lacking).toEqual([
+        ['t1', false, voucherOf('t1')],
+        ['e1', false, voucherOf('e1')],
+        ['t2', false, voucherOf('t2')],
+        ['e0', true, null],
+      ])
+      expect(await notStored()).toBe(1)
+      ok(await store.sync.settle('ep-2', [{ id: 't1', state: { is: 'received', at: AT, seq: 1 } }]))
+      expect(ok(await store.sync.unsent()).entries.map(({ id }) => id)).toEqual(['e1', 't2', 'e0'])
+      ok(await store.sync.beginEpoch('ep-3'))
+      expect(ok(await store.sync.unsent()).entries.map(({ voucher }) => voucher)).toContain(voucherOf('t1'))
+    })
+
+    test('what was taken in when the app ended before its page was kept has its voucher already', async () => {
+      const { store } = given()
+      ok(await store.sync.takeIn([entryText(theirs())], [voucherOf('t1')]))
+      const again = await given().secondHandle()
+      expect(ok(await again.sync.unsent()).entries).toMatchObject([{ id: 't1', own: false, voucher: voucherOf('t1') }])
     })
 
     test('a record that is no longer this person’s is hidden, not erased, and seen again once it is', async () => {

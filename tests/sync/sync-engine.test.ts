@@ -233,7 +233,26 @@ describe('what was recorded on what is not there yet', () => {
     expect(storedIds()).toEqual(['e1', 'b1'])
   })
 
-  test('waits for the colleague who has it after a restore, visibly, and then goes', async () => {
+  test('goes after what a colleague recorded, which whoever has it brings back after a restore', async () => {
+    await ruth.record({ id: 'e0' })
+    await ruth.engine.round('due')
+    await admitBo()
+    server.backUp()
+    await ruth.record({ deviceSeq: 2 })
+    await ruth.engine.round('due')
+    await bo.engine.round('due')
+    await server.restore(() => 0)
+    await bo.record(child)
+    await bo.engine.round('due')
+    expect(storedIds()).toEqual(['e0', 'e1', 'b1'])
+    expect(await bo.standing('b1')).toMatchObject({ is: 'received' })
+    await ruth.engine.round('due')
+    expect(await ruth.standing('e1')).toMatchObject({ is: 'received', seq: 2 })
+    expect(await ruth.held()).toEqual(['b1', 'e0', 'e1'])
+  })
+
+  test('without a voucher waits for the colleague who has it, visibly, and then goes', async () => {
+    bo.alter('/api/pull', (text) => text.replace(/,"voucher":"[0-9a-f]+"/g, ''))
     await ruth.record({ id: 'e0' })
     await ruth.engine.round('due')
     await admitBo()

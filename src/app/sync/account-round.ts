@@ -13,6 +13,8 @@ export interface AccountRoundParts {
   author: Author
   /** What this vault calls this device. */
   device: string
+  /** Of the server's records, as this device knows it. */
+  epoch(): Promise<string | null>
   chance(): number
 }
 
@@ -20,14 +22,18 @@ export interface AccountRoundParts {
  * A round for the account that this vault is connected with, and for no other: the cookie is the browser's, and somebody else
  * may have signed in with it. Their records would be read into this vault, and what began here would become theirs.
  */
-export function accountRounds({ engine, transport, user, author, device, chance }: AccountRoundParts) {
+export function accountRounds({ engine, transport, user, author, device, epoch, chance }: AccountRoundParts) {
   let failures = 0
-  let isClaimed = false
+  /** The epoch in which the server was told; a restore may have lost it. */
+  let claimedIn: string | null | undefined
 
   return async (wish: Wish): Promise<RoundOutcome> => {
     const session = await transport.session()
     const step = nextStep(session.answer, { failures, size: 1, chance: chance() })
-    if (step.do === 'sign-in') return SIGNED_OUT
+    if (step.do === 'sign-in') {
+      claimedIn = undefined
+      return SIGNED_OUT
+    }
     if (step.do !== 'apply' || !session.body) {
       failures++
       return { end: 'waiting', why: 'why' in step ? step.why : 'not-understood', afterMs: waitOf(step) }
@@ -36,12 +42,14 @@ export function accountRounds({ engine, transport, user, author, device, chance 
     // The same person's session, begun by another store in this browser: what is sent would be called that one's.
     if (session.body.user.id === user && session.body.device !== device) return SIGNED_OUT
     if (session.body.user.id !== user) return { end: 'other-account', why: 'other-account', afterMs: null }
-    if (!isClaimed) {
+    const current = await epoch()
+    if (claimedIn !== current) {
       const claimed = await transport.claimAuthor(author)
       if (claimed.problem === 'author-taken') return { end: 'other-account', why: 'author-taken', afterMs: null }
-      isClaimed = claimed.body !== null
       // Without it everything of this author would be held back as somebody else's.
-      if (!isClaimed) return unclaimed(claimed)
+      if (claimed.body === null) return unclaimed(claimed)
+      claimedIn = current
+      return outcomeOf(await engine.round('all'))
     }
     return outcomeOf(await engine.round(wish))
   }

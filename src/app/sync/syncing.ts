@@ -92,7 +92,15 @@ export async function startSyncing(parts: SyncingParts): Promise<Syncing> {
   }
 
   function begin(account: Account): void {
-    runRound = accountRounds({ ...parts, engine, user: account.user })
+    runRound = accountRounds({
+      ...parts,
+      engine,
+      user: account.user,
+      epoch: async () => {
+        const memory = await store.sync.memory()
+        return memory.ok ? memory.epoch : null
+      },
+    })
     const endSender = oneSender(parts.locks, store.vault, () => {
       actor.send({ type: 'LEAD' })
       const wakes = listenForWakes({ ...parts, reached: () => actor.send({ type: 'REACHED' }) })

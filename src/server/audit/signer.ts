@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
   sign,
   verify,
@@ -17,6 +18,8 @@ export interface AuditSigner {
   /** Ed25519, in base64. */
   sign(text: string): string
   isSigned(text: string, signature: string): boolean
+  /** 32 secret bytes that only holders of the key can make, another for each use. */
+  secretFor(use: string): Uint8Array
 }
 
 /** The key of `LINNET_AUDIT_KEY`, or that of the data folder, which is made when it is first asked for. */
@@ -50,6 +53,8 @@ export function signerOf(key: KeyObject): AuditSigner {
   return {
     key: name,
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64'),
+    secretFor: (use) =>
+      new Uint8Array(hkdfSync('sha256', key.export({ type: 'pkcs8', format: 'der' }), '', `linnet ${use}`, 32)),
     isSigned: (text, signature) => verify(null, Buffer.from(text, 'utf8'), open, Buffer.from(signature, 'base64')),
   }
 }

@@ -16,6 +16,7 @@ import { openSqlite } from './sqlite-database.ts'
 import { sqliteKeeping } from './sqlite-keeping.ts'
 import { sqliteRecordStore } from './sqlite-record-store.ts'
 import { sqliteTasks } from './sqlite-tasks.ts'
+import { vouchingWith } from './vouching.ts'
 
 export interface RecordsPlace {
   /** A PostgreSQL that any number of processes share; without it, SQLite for this process alone. */
@@ -44,6 +45,8 @@ export async function openRecords(
   { databaseUrl, folder, onIdleError }: RecordsPlace,
   parts: StoreParts,
 ): Promise<({ ok: true } & OpenedRecords) | { ok: false; problem: string }> {
+  // The key is outside of the database and of its backups: whoever has a backup could otherwise write under any name.
+  const vouching = parts.vouching ?? vouchingWith(parts.signer.secretFor('vouchers'))
   if (databaseUrl === undefined) {
     const opened = openSqlite(folder)
     if (!opened.ok) return opened
@@ -55,7 +58,7 @@ export async function openRecords(
       tasks,
       audit: createAudit(tasks, parts),
       auditing: parts,
-      store: sqliteRecordStore(opened, parts, feed.moved),
+      store: sqliteRecordStore(opened, { ...parts, vouching }, feed.moved),
       keeping: sqliteKeeping(opened.db, parts),
       accounts: sqliteAccounts(opened.db),
       answers: () => succeeds(async () => opened.db.prepare('SELECT name FROM store').all()),
@@ -72,7 +75,7 @@ export async function openRecords(
       audit: createAudit(tasks, parts),
       auditing: parts,
       feed: postgresFeed(databaseUrl, onIdleError),
-      store: await postgresRecordStore(pool, parts),
+      store: await postgresRecordStore(pool, { ...parts, vouching }),
       keeping: postgresKeeping(pool, parts),
       accounts: postgresAccounts(pool),
       answers: () => succeeds(() => pool.query('SELECT 1')),

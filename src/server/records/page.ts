@@ -1,6 +1,7 @@
 import { readCursor, writeCursor } from '../../sync/cursor.ts'
 import { LIMITS } from '../../sync/limits.ts'
 import type { PulledEntry, PullRequest, PullResponse } from '../../sync/protocol.ts'
+import type { Vouching } from './vouching.ts'
 
 /** One page of a pull, at most so many characters of entries, but always one entry. */
 const PAGE_CHARACTERS = 4 * 1024 * 1024
@@ -22,13 +23,14 @@ export function pageOf(
   start: { after: number; limit: number },
   found: readonly PulledEntry[],
   store: { epoch: string; durableThrough: number },
+  vouching?: Vouching,
 ): PullResponse {
   const entries: PulledEntry[] = []
   let characters = 0
   for (const entry of found.slice(0, start.limit)) {
     characters += entry.text.length
     if (entries.length > 0 && characters > PAGE_CHARACTERS) break
-    entries.push(entry)
+    entries.push(vouching ? { ...entry, voucher: vouching.voucherFor(assessment, entry.hash) } : entry)
   }
   const seq = entries.at(-1)?.seq ?? start.after
   const cursor = writeCursor({ epoch: store.epoch, assessment, seq })

@@ -26,8 +26,9 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
   const forSession = <T>(session: Session, task: (client: Client) => Promise<T>): Promise<T> =>
     inTransaction(pool, { as: 'linnet_runtime', user: session.user, device: session.device, now: parts.now() }, task)
 
-  async function push(session: Session, { begin, entries }: PushRequest): Promise<PushResponse> {
-    const { byAssessment, results } = readBatch(entries)
+  async function push(session: Session, request: PushRequest): Promise<PushResponse> {
+    const { begin, entries } = request
+    const { byAssessment, results } = readBatch(request, parts.vouching)
     const done = await forSession(session, async (client) => {
       const at = parts.now()
       const { epoch, revoked } = await stateFor(client, session)
@@ -62,7 +63,7 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
       if (start.from === 'ahead') alarms.push({ what: 'cursor-ahead', assessment, entry: null, user: session.user })
       if (start.from !== 'seq') return { result: 'restart', epoch }
       const found = await entriesAfter(client, assessment, start)
-      return pageOf(request, start, found, { epoch, durableThrough: row.durableThrough })
+      return pageOf(request, start, found, { epoch, durableThrough: row.durableThrough }, parts.vouching)
     })
     alarms.forEach(parts.alarm)
     return answer

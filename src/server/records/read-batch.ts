@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { PushResult } from '../../sync/protocol.ts'
+import type { PushRequest, PushResult } from '../../sync/protocol.ts'
 import { type Envelope, readEntryText } from '../../sync/wire-entry.ts'
+import type { Vouching } from './vouching.ts'
 
 /** One entry of a batch that could be read. `at` is its place in the batch. */
 export interface Incoming {
@@ -8,6 +9,8 @@ export interface Incoming {
   envelope: Envelope
   text: string
   hash: string
+  /** This server has stored it before, and said so. */
+  vouched: boolean
 }
 
 export interface ReadBatch {
@@ -18,7 +21,7 @@ export interface ReadBatch {
 }
 
 /** Reads each entry on its own, so that one that cannot be read harms no other. */
-export function readBatch(texts: readonly string[]): ReadBatch {
+export function readBatch({ entries: texts, vouchers }: PushRequest, vouching?: Vouching): ReadBatch {
   const groups = new Map<string, Incoming[]>()
   const results = new Map<number, PushResult>()
   texts.forEach((text, at) => {
@@ -27,7 +30,10 @@ export function readBatch(texts: readonly string[]): ReadBatch {
       results.set(at, { result: 'invalid', id: read.id, why: read.why })
       return
     }
-    const incoming = { at, envelope: read.envelope, text, hash: hashOf(text) }
+    const hash = hashOf(text)
+    const voucher = vouchers?.[at]
+    const vouched = voucher != null && vouching?.isVouched(read.envelope.assessment, hash, voucher) === true
+    const incoming = { at, envelope: read.envelope, text, hash, vouched }
     const group = groups.get(read.envelope.assessment)
     if (group) group.push(incoming)
     else groups.set(read.envelope.assessment, [incoming])

@@ -1,6 +1,7 @@
 import type { Author } from '../../domain/entry.ts'
 import type { MineResponse, PullRequest, PullResponse, PushRequest, PushResponse } from '../../sync/protocol.ts'
 import type { AuditSigner } from '../audit/signer.ts'
+import type { Vouching } from './vouching.ts'
 
 /** Who asks, as the session says it: never as the request says it. */
 export interface Session {
@@ -56,4 +57,6 @@ export interface StoreParts {
   alarm(alarm: Alarm): void
   /** Of the audit. */
   signer: AuditSigner
+  /** Without it no vouchers are given, and none believed. All processes of one database have the same key. */
+  vouching?: Vouching | undefined
 }

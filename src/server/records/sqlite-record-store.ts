@@ -25,8 +25,9 @@ export function sqliteRecordStore(
 ): ServerRecordStore {
   epochOf(db, parts)
 
-  function push(session: Session, { begin, entries }: PushRequest): PushResponse {
-    const { byAssessment, results } = readBatch(entries)
+  function push(session: Session, request: PushRequest): PushResponse {
+    const { begin, entries } = request
+    const { byAssessment, results } = readBatch(request, parts.vouching)
     const alarms: PushPlan['alarms'] = []
     const heads = new Map<string, number>()
     const epoch = inTransaction(db, () => {
@@ -72,7 +73,7 @@ export function sqliteRecordStore(
       start.after,
       start.limit + 1,
     )
-    return pageOf(request, start, found, { epoch, durableThrough: row.durable_through })
+    return pageOf(request, start, found, { epoch, durableThrough: row.durable_through }, parts.vouching)
   }
 
   const mine = (session: Session) => ({

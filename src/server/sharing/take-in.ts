@@ -24,7 +24,7 @@ export function* takeIn(parts: AuditParts, owner: Session, kept: Kept): Task<Qua
     by,
     hash,
   )
-  const incoming = readBatch([row?.text ?? '']).byAssessment[0]?.[1]
+  const incoming = readBatch({ begin: [], entries: [row?.text ?? ''] }).byAssessment[0]?.[1]
   const one = incoming?.[0]
   if (!locked || !incoming || !one) throw new Error('what is kept apart cannot be read any more')
   const known = yield* knownEntries(assessment, idsToKnow(incoming))

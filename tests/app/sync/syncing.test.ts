@@ -200,6 +200,22 @@ describe('a vault that was connected', () => {
     expect(syncing.view()).toMatchObject({ is: 'signed-out', last: { end: 'signed-out' } })
   })
 
+  test('says again as whom it recorded after the server was restored, which may not know it any more', async () => {
+    const syncing = await started()
+    await settled()
+    syncing.ask()
+    await settled()
+    server.backUp()
+    await server.restore(() => 0)
+    asked.length = 0
+    syncing.ask()
+    await settled()
+    expect(asked).not.toContain('/api/authors')
+    syncing.ask()
+    await settled()
+    expect(asked).toContain('/api/authors')
+  })
+
   test('sends nothing under an author who is another account’s', async () => {
     await ruth.record({})
     authorTaken = true
