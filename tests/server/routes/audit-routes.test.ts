@@ -51,6 +51,15 @@ test('members see who was given the record, who was refused, and whose sending w
   expect(await verifyAudit(api.parts.db, [])).toEqual({ chains: 1, faults: [] })
 })
 
+test.each([
+  ['asks for it', () => pulling(bos)],
+  ['sends to it', () => pushing(bos, author('author-2', 'Bo Lind'), 'e2')],
+  ['begins it anew', () => pushing(bos, author('author-2', 'Bo Lind'), 'e2', ['a1'])],
+])('somebody who is no member and %s is in the audit, and learns nothing by it', async (_, trying) => {
+  expect((await trying()).status).toBe(200)
+  expect(await audited()).toEqual([['Bo Lind', 'refused']])
+})
+
 test('the app says what only it can know: that a member opened or exported the record', async () => {
   const saying = (as: string, what: AuditWhat) =>
     api.ask('POST', '/api/audit', { as, body: { assessment: 'a1', what } })
