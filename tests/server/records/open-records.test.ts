@@ -51,7 +51,9 @@ test('a user of the database who may not act as Linnet’s roles is told what to
   await superuser.end()
   const place = { databaseUrl: superuserUrl.replace('postgres@', `${name}@`), folder, onIdleError: () => {} }
   const opened = await openRecords(place, parts())
-  expect(opened.ok ? 'opened' : opened.problem).toContain('GRANT linnet_runtime, linnet_keeper, linnet_accounts, linnet_audit TO')
+  expect(opened.ok ? 'opened' : opened.problem).toContain(
+    'GRANT linnet_runtime, linnet_keeper, linnet_accounts, linnet_audit TO',
+  )
 })
 
 test('what cannot be opened is a sentence', async () => {
