@@ -57,11 +57,14 @@ export async function checkFinished(world: World): Promise<void> {
   await checkKeptApart(world)
 }
 
-/** Something of it was saved where it began. */
+/** Something of it was saved where it began: that device alone can begin it again. */
 async function isBegun(world: World, assessment: string, owner: string): Promise<boolean> {
   const saved = new Set(world.ledger.all().flatMap(({ entry, told }) => (told === 'saved' ? [entry.id] : [])))
   for (const device of world.devices) {
     if (device.user !== owner || world.revoked.has(device.name)) continue
+    const memory = await device.look().sync.memory()
+    const followed = memory.ok && memory.assessments.find((each) => each.assessment === assessment)
+    if (followed && !followed.began) continue
     const standings = await device.look().sync.standings(assessment)
     if (standings.ok && standings.entries.some(({ id, own }) => own && saved.has(id))) return true
   }
