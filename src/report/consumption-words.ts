@@ -144,6 +144,7 @@ export const consumptionWords = {
   auditMeaning: 'The points describe answers about drinking. They say nothing about how a child is cared for.',
   auditInPregnancy: 'In pregnancy any drinking is worth talking about, whatever the total.',
 
+  overTime: (adult: string) => `Use over time, ${adult}`,
   stripAlt: (adult: string, lines: readonly string[]) => `Use over time, ${adult}. ${lines.join(' ')}`,
   stripLine: (substance: string, pattern: string, sources: string) => `${substance}: ${pattern}; ${sources}.`,
   stripCaption: 'A dot stands for one independent source. No dot: no independent source is recorded.',

@@ -12,7 +12,7 @@ const DAY = 24 * 60
 /** Morning, midday, evening and night, in a width that a telephone has at its own size. */
 const ROWS = 4
 const SPAN = DAY / ROWS
-const WIDTH = 296
+const WIDTH = 272
 const SIDE = 8
 const SCALE = (WIDTH - 2 * SIDE) / SPAN
 const TYPE = 13

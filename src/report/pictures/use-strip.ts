@@ -5,7 +5,7 @@ import { linesOf } from './text-fit.ts'
 import { hatched } from './use-cell.ts'
 
 /** Narrow enough for a telephone at its own size. */
-const WIDTH = 296
+const WIDTH = 272
 const SIDE = 2
 const TITLE = 18
 const TITLE_LINE = 15
@@ -13,7 +13,7 @@ const CELL = 22
 const WORDS = 26
 const GAP = 12
 const HEAD = 34
-const TEXT = 11.5
+const TEXT = 11
 const NAME = 12.5
 const INK = '#212b32'
 const DOT = 4.5

@@ -5,7 +5,7 @@ import { dayTable, factsInWords, nameOf, stateTable, taskTable } from '../../rep
 import { careWords as words } from '../../report/care/words.ts'
 import { dayLine } from '../../report/pictures/day-line.ts'
 import { LinkedCells } from '../pictures/linked-table.tsx'
-import { Picture } from '../pictures/picture.tsx'
+import { WidePicture } from '../pictures/wide-picture.tsx'
 import { useNav } from '../steps/assessment-nav.ts'
 import { useWorkspace } from '../workspace.ts'
 
@@ -54,7 +54,7 @@ function OneChild({ care, onOpen }: { care: ChildCare; onOpen(slot: Slot): void 
           </ul>
         </div>
       ))}
-      {figure && <Picture figure={figure} />}
+      {figure && <WidePicture figure={figure} title={captioned(words.day)} />}
       {care.day.length > 0 ? (
         <LinkedCells caption={captioned(words.day)} table={dayTable(view, care)} onOpen={onOpen} />
       ) : (

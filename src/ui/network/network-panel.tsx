@@ -8,7 +8,7 @@ import type { Figure } from '../../report/pdf/blocks.ts'
 import { ecomap } from '../../report/pictures/ecomap.ts'
 import { genogram } from '../../report/pictures/genogram.ts'
 import { networkTimeline } from '../../report/pictures/network-timeline.ts'
-import { Picture } from '../pictures/picture.tsx'
+import { WidePicture } from '../pictures/wide-picture.tsx'
 import { useNav } from '../steps/assessment-nav.ts'
 import { useWorkspace } from '../workspace.ts'
 import { GroupedTable, TableOfWords } from './table-of-words.tsx'
@@ -64,13 +64,7 @@ function Part({ title, figure, children }: { title: string; figure?: Figure | un
   return (
     <section aria-label={title}>
       <h3 className="nhsuk-heading-s">{title}</h3>
-      {figure && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen has to be scrolled by keyboard too.
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form.
-        <div className="linnet-scroll" role="group" tabIndex={0} aria-label={words.scroll(title)}>
-          <Picture figure={figure} />
-        </div>
-      )}
+      {figure && <WidePicture figure={figure} title={title} />}
       {children}
     </section>
   )

@@ -4,6 +4,5 @@ export const networkPanelWords = {
   hide: 'Hide the network',
   loading: 'Drawing…',
   notLoaded: 'The network could not be drawn. Try again when the app is loaded afresh.',
-  scroll: (what: string) => `${what}: scroll sideways to see all of it`,
   addHere: 'Record it',
 }

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { type AdultPicture, consumptionOf, type Fact } from '../../report/consumption.ts'
 import { consumptionWords as words } from '../../report/consumption-words.ts'
 import { stripsOfUse } from '../../report/pictures/use-strip.ts'
-import { Picture } from '../pictures/picture.tsx'
+import { WidePicture } from '../pictures/wide-picture.tsx'
 import { useWorkspace } from '../workspace.ts'
 
 /** What the answers about use come to so far: a sentence and a strip for each substance, and all that stands behind them. */
@@ -51,7 +51,7 @@ function Adult({ adult }: { adult: AdultPicture }) {
         </ul>
       )}
       {strips.map((figure) => (
-        <Picture key={figure.alt} figure={figure} />
+        <WidePicture key={figure.alt} figure={figure} title={words.overTime(adult.name)} />
       ))}
       <details className="nhsuk-details linnet-quiet">
         <summary className="nhsuk-details__summary">
