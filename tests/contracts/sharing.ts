@@ -95,6 +95,24 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
         expect((await lines(ruth))?.at(-1)).toEqual(['cleo', 'refused'])
       })
 
+      test.each<[string, () => Promise<unknown>]>([
+        ['sends to it', () => push(given.store, cleo, [text(cleo, { id: 'e9' })])],
+        ['begins it anew', () => push(given.store, cleo, [], ['a1'])],
+        ['begins it anew and sends to it', () => push(given.store, cleo, [text(cleo, { id: 'e9' })], ['a1'])],
+        ['asks for its members', () => members(cleo)],
+        ['asks for what was kept apart', () => kept(cleo)],
+      ])('tells members of somebody who is no member and %s', async (_, trying) => {
+        await trying()
+        await trying()
+        expect((await lines(ruth))?.filter(([, what]) => what === 'refused')).toEqual([['cleo', 'refused']])
+      })
+
+      test('tells nothing of members who begin again what is theirs', async () => {
+        await push(given.store, ruth, [], ['a1'])
+        await push(given.store, bo, [], ['a1'])
+        expect((await lines(ruth))?.map(([, what]) => what)).toEqual(['invited'])
+      })
+
       test('notes what a device did with the record once, however often it says so', async () => {
         const tell = (by: Session, id: string, of = 'a1') =>
           given.tasks.run(by, () => tellOf(given.auditing, by, of, { what: 'exported', id }))

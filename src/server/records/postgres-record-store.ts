@@ -7,6 +7,7 @@ import type {
   PushResponse,
 } from '../../sync/protocol.ts'
 import type { Task } from '../accounts/task.ts'
+import { appendRefusal } from '../audit/append.ts'
 import { notePush } from '../audit/note-push.ts'
 import { applyActs, membersState } from '../sharing/apply-acts.ts'
 import { keptApart } from './known-entries.ts'
@@ -32,7 +33,11 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
     const done = await forSession(session, async (client) => {
       const at = parts.now()
       const { epoch, revoked } = await stateFor(client, session)
-      for (const assessment of [...new Set(begin)].sort()) await beginAssessment(client, assessment, session.user, at)
+      for (const assessment of [...new Set(begin)].sort()) {
+        const begun = await beginAssessment(client, assessment, session.user, at)
+        if (begun || (await membershipOf(client, session.user, assessment))) continue
+        await carryOut(client, appendRefusal(parts, session, assessment, 'push'))
+      }
       const plans: PushPlan[] = []
       for (const [assessment, incoming] of byAssessment) {
         const standing = await standingOf(client, session, revoked, assessment, incoming)
@@ -102,18 +107,20 @@ async function stateFor(client: Client, { device }: Session): Promise<{ epoch: s
   return row
 }
 
-async function beginAssessment(client: Client, assessment: string, user: string, at: string): Promise<void> {
+/** False when it is there already. */
+async function beginAssessment(client: Client, assessment: string, user: string, at: string): Promise<boolean> {
   const begun = await client.query({
     name: 'begin',
     text: 'INSERT INTO assessments (id, owner_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
     values: [assessment, user],
   })
-  if (begun.rowCount === 0) return
+  if (begun.rowCount === 0) return false
   await client.query({
     name: 'begin-member',
     text: 'INSERT INTO members (assessment_id, user_id, joined_at) VALUES ($1, $2, $3)',
     values: [assessment, user, at],
   })
+  return true
 }
 
 async function standingOf(
@@ -129,12 +136,7 @@ async function standingOf(
     text: 'SELECT a.head FROM assessments a WHERE a.id = $1 FOR UPDATE',
     values: [assessment],
   })
-  const member = await client.query<{ ended: boolean }>({
-    name: 'member',
-    text: 'SELECT m.ended_at IS NOT NULL AS ended FROM members m WHERE m.user_id = $1 AND m.assessment_id = $2',
-    values: [user, assessment],
-  })
-  const membership = member.rows[0]
+  const membership = await membershipOf(client, user, assessment)
   if (!membership) return { is: 'none' }
   const apart = (why: KeptApart) => carryOut(client, keptApart(assessment, why, incoming))
   if (revoked) return apart('device-revoked')
@@ -142,6 +144,15 @@ async function standingOf(
   if (membership.ended || head === undefined) return apart('membership-ended')
   const members = hasActs(incoming) ? await carryOut(client, membersState(assessment)) : null
   return { is: 'member', head: Number(head), known: await knownOf(client, assessment, incoming), members }
+}
+
+async function membershipOf(client: Client, user: string, assessment: string): Promise<{ ended: boolean } | undefined> {
+  const { rows } = await client.query<{ ended: boolean }>({
+    name: 'member',
+    text: 'SELECT m.ended_at IS NOT NULL AS ended FROM members m WHERE m.user_id = $1 AND m.assessment_id = $2',
+    values: [user, assessment],
+  })
+  return rows[0]
 }
 
 async function knownOf(

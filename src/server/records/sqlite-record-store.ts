@@ -1,4 +1,5 @@
 import type { PulledEntry, PullRequest, PullResponse, PushRequest, PushResponse } from '../../sync/protocol.ts'
+import { appendRefusal } from '../audit/append.ts'
 import { notePush } from '../audit/note-push.ts'
 import type { FeedEvents } from '../live/head-feed.ts'
 import { applyActs, membersState } from '../sharing/apply-acts.ts'
@@ -32,7 +33,10 @@ export function sqliteRecordStore(
     const heads = new Map<string, number>()
     const epoch = inTransaction(db, () => {
       const at = parts.now()
-      for (const assessment of new Set(begin)) beginAssessment(db, assessment, session.user, at)
+      for (const assessment of new Set(begin)) {
+        if (beginAssessment(db, assessment, session.user, at) || membershipOf(db, session.user, assessment)) continue
+        carryOutInSqlite(db, appendRefusal(parts, session, assessment, 'push'))
+      }
       for (const [assessment, incoming] of byAssessment) {
         const standing = standingOf(db, session, assessment, incoming)
         const plan = planPush(session, assessment, incoming, standing, at)
@@ -96,11 +100,13 @@ export function sqliteRecordStore(
   }
 }
 
-function beginAssessment(db: Sqlite, assessment: string, user: string, at: string): void {
+/** False when it is there already. */
+function beginAssessment(db: Sqlite, assessment: string, user: string, at: string): boolean {
   const begun = run(db, 'INSERT INTO assessments (id, owner_id) VALUES (?, ?) ON CONFLICT DO NOTHING', assessment, user)
   if (begun > 0) {
     run(db, 'INSERT INTO members (assessment_id, user_id, joined_at) VALUES (?, ?, ?)', assessment, user, at)
   }
+  return begun > 0
 }
 
 function standingOf(db: Sqlite, session: Session, assessment: string, incoming: readonly Incoming[]): Standing {
