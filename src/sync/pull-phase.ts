@@ -57,10 +57,7 @@ async function pullAssessment(round: Round, followed: FollowedAssessment): Promi
     if (step.do !== 'apply' || !reply.body) return fault(round, step)
     round.failures = 0
     const { body } = reply
-    if (body.result === 'unknown-assessment') {
-      const hidden = await round.ports.store.hide(assessment)
-      return hidden.ok ? null : { stop: 'store', why: hidden.reason }
-    }
+    if (body.result === 'unknown-assessment') return hide(round, assessment)
     if (body.result === 'restart' || body.epoch !== round.epoch) {
       return (await enterEpoch(round, body.epoch)) ?? { stop: 'overtaken' }
     }
@@ -69,6 +66,21 @@ async function pullAssessment(round: Round, followed: FollowedAssessment): Promi
     if (!body.more || body.entries.length === 0) return null
     reader = next
   }
+}
+
+/**
+ * Only when the list of now, of the epoch that is known, does not name it either: that answer says nothing of its epoch, and
+ * may be of a server that was restored a moment ago and is still to hear of the record.
+ */
+async function hide(round: Round, assessment: string): Promise<Stop | null> {
+  const { store, transport, chance } = round.ports
+  const reply = await transport.mine()
+  const step = nextStep(reply.answer, { failures: round.failures, size: 1, chance: chance() })
+  if (step.do !== 'apply' || !reply.body) return fault(round, step)
+  if (reply.body.epoch !== round.epoch) return (await enterEpoch(round, reply.body.epoch)) ?? { stop: 'overtaken' }
+  if (reply.body.assessments.some((each) => each.assessment === assessment)) return null
+  const hidden = await store.hide(assessment)
+  return hidden.ok ? null : { stop: 'store', why: hidden.reason }
 }
 
 /** `whole`: everything so far was taken in, so that the cursor may be kept. What follows is taken in all the same. */

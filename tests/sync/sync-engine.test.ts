@@ -395,6 +395,23 @@ describe('a record that is no longer this person’s', () => {
     expect(storedIds()).toEqual(['e1'])
   })
 
+  test('is not hidden where it began by a server that was restored in the middle of a round', async () => {
+    server.backUp()
+    await ruth.record({})
+    await ruth.engine.round('due')
+    // The list is of before, and what it names is asked for afterwards.
+    let isOfBefore = true
+    ruth.alter('/api/assessments', (text) => {
+      if (!isOfBefore) return text
+      isOfBefore = false
+      return JSON.stringify({ epoch: 'epoch-1', assessments: [{ assessment: 'a1', head: 7 }] })
+    })
+    await server.restore(() => 0)
+    await ruth.engine.round('due')
+    expect(storedIds()).toEqual(['e1'])
+    expect(await followed(ruth)).toMatchObject([{ began: true, standing: 'member' }])
+  })
+
   test('that began here and has not been sent yet is not hidden when the server knows nothing of it', async () => {
     await ruth.record({})
     ruth.instead('/api/push', json(403, {}))
