@@ -9,7 +9,14 @@ export default defineConfig({
   plugins: [nhsStyles(), react(), precache('src/app/service-worker.ts')],
   resolve: {
     dedupe: ['pdfkit'],
-    alias: { 'brotli/decompress.js': fileURLToPath(new URL('src/report/pdf/no-brotli.ts', import.meta.url)) },
+    alias: [
+      // React has had this itself since version 18.
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
+      {
+        find: 'brotli/decompress.js',
+        replacement: fileURLToPath(new URL('src/report/pdf/no-brotli.ts', import.meta.url)),
+      },
+    ],
   },
   worker: { format: 'es', plugins: () => [pdfFonts()] },
   build: {

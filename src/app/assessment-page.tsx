@@ -1,9 +1,5 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
-import { SIGN_OFF_SLOT, type SignOffValue } from '../domain/entry-kinds.ts'
-import { unknownsOf } from '../domain/progress.ts'
-import { signedText } from '../domain/signature.ts'
-import { WHOLE } from '../domain/subjects.ts'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { Page } from '../ui/shell/page.tsx'
 import type { AssessmentNav } from '../ui/steps/assessment-nav.ts'
@@ -23,15 +19,14 @@ import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
 import { pathTo, pathToFamilySheet } from './places.ts'
 import { beforeLocking } from './put-away.ts'
-import { sha256 } from './sha256.ts'
 import { holdUpdates } from './updates.ts'
 import { useCaret } from './use-caret.ts'
 import { useChart } from './use-chart.ts'
 
 const AssessmentService = later(() => import('./account/assessment-service.tsx').then((m) => m.AssessmentService))
 const CheckScreen = later(() => import('../ui/steps/check-screen.tsx').then((m) => m.CheckScreen))
-const CompletedScreen = later(() => import('../ui/steps/completed-screen.tsx').then((m) => m.CompletedScreen))
-const ExportScreen = later(() => import('../ui/steps/export-screen.tsx').then((m) => m.ExportScreen))
+const CompletedPage = later(() => import('./review-pages.tsx').then((m) => m.CompletedPage))
+const ExportPage = later(() => import('./review-pages.tsx').then((m) => m.ExportPage))
 const FamilySheetScreen = later(() => import('../ui/sleep/family-sheet-screen.tsx').then((m) => m.FamilySheetScreen))
 const InterruptionScreen = later(() => import('../ui/steps/interruption-screen.tsx').then((m) => m.InterruptionScreen))
 
@@ -105,7 +100,6 @@ function OpenedAssessment({ assessment, service, onHide }: OpenedProps) {
   const { place, send } = useChart(assessment, workspace)
   const [path, go] = useLocation()
   const [target, setTarget] = useState(() => targetOf(assessment))
-  const fingerprint = useFingerprint(workspace.view.record)
   useCaret(assessment, place)
 
   const nav: AssessmentNav = {
@@ -124,18 +118,10 @@ function OpenedAssessment({ assessment, service, onHide }: OpenedProps) {
     carryOn: () => send({ type: 'CARRY_ON' }),
     reopen: () => send({ type: 'REOPEN' }),
     signOff: async () => {
-      const { view, raised, findings } = assessment.current()
-      const { blockersOf } = await import('../domain/sign-off.ts')
-      const blockers = blockersOf(view, findings).length
-      if (blockers > 0) return false
-      const value: SignOffValue = {
-        fingerprint: await sha256(signedText(view.record)),
-        blanks: unknownsOf(view.pack, view, raised).length,
-      }
-      const slot = { question: SIGN_OFF_SLOT, subject: WHOLE }
-      const result = await assessment.current().save({ kind: 'sign-off', slot, value, seen: [] })
-      if (result.ok) send({ type: 'COMPLETE', blockers })
-      return result.ok
+      const { signOff } = await import('./sign-off.ts')
+      const signed = await signOff(assessment.current())
+      if (signed) send({ type: 'COMPLETE', blockers: 0 })
+      return signed
     },
   }
   const step = workspace.view.pack.steps.find((s) => s.id === place)
@@ -164,14 +150,8 @@ function OpenedAssessment({ assessment, service, onHide }: OpenedProps) {
         )}
         {place === 'check' && <CheckScreen />}
         {place === 'now' && <InterruptionScreen />}
-        {place === 'finished' && <CompletedScreen fingerprint={fingerprint} />}
-        {place === 'export' && (
-          <ExportScreen
-            fingerprint={fingerprint}
-            drafts={assessment.hasDrafts()}
-            make={async () => (await import('./make-pdf.ts')).makePdf(workspace)}
-          />
-        )}
+        {place === 'finished' && <CompletedPage workspace={workspace} />}
+        {place === 'export' && <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} />}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>
     </WorkspaceProvider>
@@ -181,16 +161,4 @@ function OpenedAssessment({ assessment, service, onHide }: OpenedProps) {
 /** The question that was being answered when the assessment was last open. */
 function targetOf({ lastPlace: kept }: OpenAssessment): LinkTarget | undefined {
   return kept?.question && kept.path === location.pathname ? { question: kept.question, field: kept.field } : undefined
-}
-
-function useFingerprint(record: Parameters<typeof signedText>[0]): string {
-  const [fingerprint, setFingerprint] = useState('')
-  useEffect(() => {
-    let current = true
-    void sha256(signedText(record)).then((f) => current && setFingerprint(f))
-    return () => {
-      current = false
-    }
-  }, [record])
-  return fingerprint
 }

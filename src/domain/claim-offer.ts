@@ -1,4 +1,5 @@
 import { type Answer, chosen, isBlank, numberIn } from './answer.ts'
+import { writeOrigin } from './claim-origin.ts'
 import type { Slot } from './entry.ts'
 import type { ClaimRaiser } from './question.ts'
 import { HOMES } from './subjects.ts'
@@ -46,13 +47,7 @@ function claimedIn({ part, is, blank, asTold }: ClaimRaiser, answer: Answer): re
 }
 
 const originOf = ({ question, subject }: Slot, { part = '' }: ClaimRaiser, made: string): string =>
-  [question, subject, part, made].join('|')
-
-/** The slot that an origin names. */
-export function readOrigin(origin: string): Slot {
-  const [question = '', subject = ''] = origin.split('|')
-  return { question, subject }
-}
+  writeOrigin([question, subject, part, made])
 
 function originsIn(view: RecordView): ReadonlySet<string> {
   const claims = view.record.entries.filter((e) => e.slot.question === HOMES.claim)

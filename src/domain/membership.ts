@@ -45,7 +45,7 @@ export type MembershipValue =
 
 const person = z.looseObject({ id: z.string(), name: z.string(), role: z.string(), agency: z.string() })
 const words = z.string().check(z.regex(/\S/))
-const membership = z.discriminatedUnion('act', [
+const membership = z.union([
   z.looseObject({
     act: z.literal('invite'),
     user: person,

@@ -1,7 +1,6 @@
 import { type Answer, type AnswerValue, readAnswer } from './answer.ts'
 import { type Entry, type Slot, slotKey } from './entry.ts'
 import { readContact, readCorrection, readNote, readResponse, readSignOff } from './entry-kinds.ts'
-import { readMembership } from './membership.ts'
 
 /** Kinds that stand in a slot as its answer. Others (note, correction, response, contact ...) never become heads. */
 export const HEAD_KINDS: ReadonlySet<string> = new Set(['answer', 'retract', 'resolve'])
@@ -85,11 +84,14 @@ function isShowable(e: Entry): boolean {
     case 'sign-off':
       return readSignOff(e.value) !== null
     case 'membership':
-      return readMembership(e.value) !== null
+      return isMembership(e.value)
     default:
       return false
   }
 }
+
+/** Said by the member list, which reads it in full: here it is enough that it names an act. */
+const isMembership = (value: unknown): boolean => typeof value === 'object' && value !== null && 'act' in value
 
 /** The answers that a head stands for: more than one where several were kept, each as whoever recorded it made it. */
 export function answersOf(head: Entry, history: readonly Entry[] = []): readonly Answer[] {

@@ -7,7 +7,7 @@ import {
   type PartValue,
 } from '../domain/answer.ts'
 import { dayOf } from '../domain/calendar.ts'
-import { readOrigin } from '../domain/claim-offer.ts'
+import { readOrigin } from '../domain/claim-origin.ts'
 import { isOpen } from '../domain/option-open.ts'
 import type { Option, Part, Question } from '../domain/question.ts'
 import { HOMES, labelOf } from '../domain/subjects.ts'

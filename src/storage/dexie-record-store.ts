@@ -2,7 +2,6 @@ import Dexie from 'dexie'
 import type { OpenedDatabase } from './dexie-database.ts'
 import { dropDraftRow, journalDraft, keepPlace, readDrafts, readPlace } from './dexie-drafts.ts'
 import { dexieEntryRows } from './dexie-entry-rows.ts'
-import { dexieSyncRows } from './dexie-sync-rows.ts'
 import type { VaultKeys } from './encryption/vault-keys.ts'
 import { vaultRowSchema } from './encryption/vault-row.ts'
 import { WAITING } from './entry-rows.ts'
@@ -10,10 +9,9 @@ import { inOrder } from './in-order.ts'
 import type { AssessmentSummary, RecordStore, StorageFailed, StoreChange, StoreCounts } from './record-port.ts'
 import { appendEntries, coalesceEntry, loadEntries, type OpenedEntries, openAll, sealerOf } from './sealed-entries.ts'
 import { failureOf } from './storage-failure.ts'
-import type { SyncRows } from './sync-rows.ts'
-import { vaultSyncStore } from './vault-sync-store.ts'
+import { syncStoreLater } from './sync-store-later.ts'
 
-type OpenedRows = OpenedDatabase & OpenedEntries & { keys: VaultKeys; sync: SyncRows }
+type OpenedRows = OpenedDatabase & OpenedEntries & { keys: VaultKeys }
 
 /** The record store of one opened vault. It holds the keys until it is closed. */
 export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): RecordStore {
@@ -22,7 +20,6 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): 
     ...opened,
     sealer: sealerOf(opened.keys),
     rows: dexieEntryRows(opened),
-    sync: dexieSyncRows(opened),
   }
   const summaries = newSummaries()
   const queue = inOrder()
@@ -55,7 +52,11 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): 
     coalesce: (oldId, next) => writing((held) => coalesceEntry(held, oldId, next)),
     load: (assessment) => reading((held) => loadEntries(held, assessment)),
     assessments: () => reading(async (held) => ({ ok: true as const, assessments: await summaries.read(held) })),
-    sync: vaultSyncStore(reading, writing),
+    knowsServer: () =>
+      reading(async ({ db }) => ({ ok: true as const, known: (await db.servers.get(vault)) !== undefined })),
+    sync: syncStoreLater(() =>
+      import('./dexie-sync-rows.ts').then(({ dexieSyncStore }) => dexieSyncStore(reading, writing)),
+    ),
     journal: (draft) => ordered((held) => journalDraft(held, draft)),
     drafts: (assessment) => reading((held) => readDrafts(held, assessment)),
     dropDraft: (assessment, slot, revision) => ordered((held) => dropDraftRow(held, assessment, slot, revision)),

@@ -1,11 +1,14 @@
 import Dexie from 'dexie'
+import type { SyncStore } from '../sync/sync-store.ts'
 import { type OpenedDatabase, requireVault } from './dexie-database.ts'
 import { dexieEntryRows } from './dexie-entry-rows.ts'
-import type { SentStatus } from './record-port.ts'
+import type { SentStatus, StorageFailed } from './record-port.ts'
+import type { OpenedEntries } from './sealed-entries.ts'
 import { isOwn, type SyncReads, type SyncRows, type SyncWrites } from './sync-rows.ts'
+import { vaultSyncStore } from './vault-sync-store.ts'
 
 /** What one vault remembers of the server, in the browser's database. */
-export function dexieSyncRows(opened: OpenedDatabase): SyncRows {
+function dexieSyncRows(opened: OpenedDatabase): SyncRows {
   const { db, vault } = opened
   const keysOf = (ids: readonly string[]) => ids.map((id): [string, string] => [vault, id])
   const get = (ids: readonly string[]) => db.entries.bulkGet(keysOf(ids))
@@ -52,3 +55,12 @@ async function raiseSent({ db, vault }: OpenedDatabase, ids: readonly string[], 
     .and((row) => row.sent < sent)
     .modify({ sent })
 }
+
+type WithDatabase = <T>(task: (opened: OpenedDatabase & OpenedEntries) => Promise<T>) => Promise<T | StorageFailed>
+
+/** The part of a browser's store that remembers the server. */
+export const dexieSyncStore = (reading: WithDatabase, writing: WithDatabase): SyncStore =>
+  vaultSyncStore(
+    (task) => reading((held) => task({ ...held, sync: dexieSyncRows(held) })),
+    (task) => writing((held) => task({ ...held, sync: dexieSyncRows(held) })),
+  )

@@ -70,6 +70,7 @@ export function memoryRecordStore(device: MemoryDevice, vault: string, keys: Vau
     coalesce: (oldId, next) => answering((held) => coalesceEntry(held, oldId, next)),
     load: (assessment) => reading((held) => loadEntries(held, assessment)),
     assessments: () => reading(async () => ({ ok: true as const, assessments: await summarise() })),
+    knowsServer: () => reading(() => ({ ok: true as const, known: kept.server !== undefined })),
     sync: vaultSyncStore(reading, answering),
 
     journal: (draft) =>

@@ -128,6 +128,8 @@ export interface RecordStore {
   assessments(): Promise<{ ok: true; assessments: AssessmentSummary[] } | StorageFailed>
 
   /** What is remembered so that entries reach the server and come from it. */
+  /** True once this vault was connected with an account: before that there is nothing to ask `sync`. */
+  knowsServer(): Promise<{ ok: true; known: boolean } | StorageFailed>
   readonly sync: SyncStore
 
   /** Keeps the latest state of a draft, one per slot, in the order of the calls. */

@@ -14,7 +14,7 @@ import { parseEntry } from './entry-parse.ts'
 import { type EntryRow, type EntryRows, WAITING } from './entry-rows.ts'
 import type { AppendResult, CoalesceResult, LoadResult, SentStatus } from './record-port.ts'
 import { errorNames } from './storage-failure.ts'
-import { arrivedRow } from './sync-rows.ts'
+import type { OutboxRow } from './sync-rows.ts'
 
 export interface EntrySealer {
   seal(place: SealedPlace, value: unknown): Promise<Sealed>
@@ -41,8 +41,6 @@ const ATTEMPTS = 3
 
 /** Of this device: handed over later. */
 const HERE: SentStatus = 0
-/** Came from the server. */
-const ELSEWHERE: SentStatus = 3
 
 export type Added =
   | { ok: true; added: string[]; alreadyKept: number }
@@ -54,23 +52,12 @@ export async function appendEntries(opened: OpenedEntries, entries: readonly Ent
   return result.ok ? { ok: true, saved: result.added.length, alreadyKept: result.alreadyKept } : result
 }
 
-/** See `SyncStore.takeIn`. Entries of this device that are among them stay this device's. */
-export async function takeInEntries(
-  opened: OpenedEntries,
-  texts: readonly string[],
-  vouchers: readonly (string | null)[],
-): Promise<Added> {
-  const entries = texts.map((text) => JSON.parse(text) as Entry)
-  const voucherOf = new Map(entries.map(({ id }, n) => [id, vouchers[n] ?? null]))
-  return addEntries(opened, entries, ELSEWHERE, voucherOf)
-}
-
 /** Sealing and opening happen outside the transaction: awaiting them inside would end it. */
-async function addEntries(
+export async function addEntries(
   opened: OpenedEntries,
   entries: readonly Entry[],
   sent: SentStatus,
-  voucherOf: ReadonlyMap<string, string | null> | null = null,
+  arrivedAs: ((id: string) => OutboxRow) | null = null,
 ): Promise<Added> {
   const texts = textsOf(entries)
   if (!texts.ok) return texts
@@ -80,9 +67,7 @@ async function addEntries(
     const fresh = [...plan.add, ...plan.mend.map((each) => each.good)]
     try {
       if (fresh.length > 0 || plan.stand.length > 0) {
-        const arrived = voucherOf
-          ? plan.add.map(({ id }) => arrivedRow(opened.vault, id, voucherOf.get(id) ?? null))
-          : []
+        const arrived = arrivedAs ? plan.add.map(({ id }) => arrivedAs(id)) : []
         await opened.rows.write({ add: plan.add, mend: plan.mend, stand: plan.stand, arrived })
       }
     } catch (error) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { FollowedAssessment, SyncStore, Unsent } from '../sync/sync-store.ts'
 import { type EntryRow, WAITING } from './entry-rows.ts'
-import { type OpenedEntries, openText, takeInEntries } from './sealed-entries.ts'
+import { type OpenedEntries, openText } from './sealed-entries.ts'
 import {
   afterEpoch,
   type FollowedRow,
@@ -20,6 +20,7 @@ import {
   settledRow,
   stateOf,
 } from './sync-rows.ts'
+import { takeInEntries } from './take-in-entries.ts'
 
 /** Runs a task on the opened vault, and answers for what the disk throws; `locked` once it is closed. */
 export type WithOpened = <T>(task: (opened: OpenedEntries & { sync: SyncRows }) => Promise<T>) => Promise<T | Trouble>

@@ -41,7 +41,7 @@ export type PushRequest = z.infer<typeof pushRequestSchema>
  * - `conflict`: another entry has this id. Both are kept where they are, and the server has raised an alarm.
  * - `invalid`: see `InvalidReason`. `id` is null when none could be read.
  */
-export const pushResultSchema = z.discriminatedUnion('result', [
+export const pushResultSchema = z.union([
   z.object({ result: z.literal('stored'), id, seq, hash, receivedAt: instant }),
   z.object({ result: z.literal('duplicate'), id, seq, hash, receivedAt: instant }),
   z.object({ result: z.literal('missing-parent'), id, missing: z.array(id) }),
@@ -75,7 +75,7 @@ export type PulledEntry = z.infer<typeof pulledEntrySchema>
  *   that is kept, acknowledged or not.
  * - `unknown-assessment`: not there, or none of this person's: both answer the same. Erase nothing; hide the read copy.
  */
-export const pullResponseSchema = z.discriminatedUnion('result', [
+export const pullResponseSchema = z.union([
   z.object({
     result: z.literal('page'),
     epoch: id,

@@ -68,7 +68,7 @@ export const lookedSchema = z.object({
       who: z.nullable(id),
       what: z.string(),
       at: instant,
-      detail: z.record(z.string(), z.unknown()),
+      detail: z.unknown(),
     }),
   ),
   more: z.boolean(),
@@ -132,7 +132,7 @@ export const decideQuarantineSchema = z.object({ decision: z.enum(['take-in', 'l
  * - `missing-parent`: it supersedes entries that are not in the record: take those in first.
  * - `conflict`: the record has another entry with its id. It stays where it is.
  */
-export const quarantineDecidedSchema = z.discriminatedUnion('result', [
+export const quarantineDecidedSchema = z.union([
   z.object({ result: z.literal('taken-in'), seq: z.int() }),
   z.object({ result: z.literal('left') }),
   z.object({ result: z.literal('missing-parent'), missing: z.array(id) }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { claimOffers, readOrigin } from '../../src/domain/claim-offer.ts'
+import { claimOffers } from '../../src/domain/claim-offer.ts'
+import { readOrigin } from '../../src/domain/claim-origin.ts'
 import type { ClaimRaiser, GuidancePack } from '../../src/domain/question.ts'
 import { recordOf } from '../../src/domain/record.ts'
 import { viewOf } from '../../src/domain/view.ts'

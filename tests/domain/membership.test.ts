@@ -127,7 +127,7 @@ describe('a membership entry', () => {
 
   test('is told from what cannot be shown', () => {
     const entry = (id: string, value: unknown) => anEntry({ id, kind: 'membership', value })
-    const record = recordOf([entry('e1', { act: 'leave' }), entry('e2', { act: 'later' })])
+    const record = recordOf([entry('e1', { act: 'leave' }), entry('e2', 'of another kind')])
     expect(record.unshowable.map((e) => e.id)).toEqual(['e2'])
   })
 })

@@ -15,6 +15,8 @@ export function useConnection(vault: OpenVault): { connection: Connection | null
   useEffect(() => {
     // Without it everything else works: what cannot be loaded now is loaded when the session is opened anew.
     const openIfConnected = async () => {
+      const server = await vault.store.knowsServer()
+      if (!server.ok || !server.known) return
       const known = await vault.store.sync.account()
       if (known.ok && known.account) await open()
     }

@@ -9,6 +9,8 @@ export function useHidden(store: RecordStore): ReadonlySet<string> {
   useEffect(() => {
     let gone = false
     const read = async () => {
+      const server = await store.knowsServer()
+      if (!server.ok || !server.known) return
       const memory = await store.sync.memory()
       if (gone || !memory.ok) return
       setHidden(new Set(memory.assessments.flatMap((a) => (a.standing === 'hidden' ? [a.assessment] : []))))

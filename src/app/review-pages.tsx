@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+import { signedText } from '../domain/signature.ts'
+import { CompletedScreen } from '../ui/steps/completed-screen.tsx'
+import { ExportScreen } from '../ui/steps/export-screen.tsx'
+import type { Workspace } from '../ui/workspace.ts'
+import { makePdf } from './make-pdf.ts'
+import { sha256 } from './sha256.ts'
+
+/** The pages that say which state of the record they are about. */
+export const CompletedPage = ({ workspace }: { workspace: Workspace }) => (
+  <CompletedScreen fingerprint={useFingerprint(workspace.view.record)} />
+)
+
+export const ExportPage = ({ workspace, drafts }: { workspace: Workspace; drafts: boolean }) => (
+  <ExportScreen fingerprint={useFingerprint(workspace.view.record)} drafts={drafts} make={() => makePdf(workspace)} />
+)
+
+function useFingerprint(record: Parameters<typeof signedText>[0]): string {
+  const [fingerprint, setFingerprint] = useState('')
+  useEffect(() => {
+    let current = true
+    void sha256(signedText(record)).then((f) => current && setFingerprint(f))
+    return () => {
+      current = false
+    }
+  }, [record])
+  return fingerprint
+}
