@@ -39,6 +39,8 @@ export function UnsentPage({ vault, connection }: { vault: OpenVault; connection
       contact={contact === null ? undefined : whenInWords(new Date(contact).toISOString())}
       listed={listed}
       sending={view.is === 'running'}
+      signedOut={account.is === 'signed-out'}
+      onSignIn={() => go('/service/sign-in')}
       onSend={syncing.ask}
       onOpen={(id) => go(`/a/${id}`)}
       onBack={() => go('/device')}

@@ -9,6 +9,9 @@ interface OutboxProps {
   contact: string | undefined
   listed: { assessments: readonly OutboxAssessment[]; unreadable: number } | 'failed' | undefined
   sending: boolean
+  /** Nothing goes until the practitioner has signed in. */
+  signedOut: boolean
+  onSignIn(): void
   onSend(): void
   onOpen(assessment: string): void
   onBack(): void
@@ -17,13 +20,22 @@ interface OutboxProps {
 }
 
 /** Each entry that the server is not known to hold, and what stands in the way. */
-export function OutboxScreen({ connected, contact, listed, sending, onSend, onOpen, onBack, children }: OutboxProps) {
+export function OutboxScreen(props: OutboxProps) {
+  const { connected, contact, listed, sending, signedOut, onSignIn, onSend, onOpen, onBack, children } = props
   const found = typeof listed === 'object' ? listed : undefined
   const total = found?.assessments.reduce((sum, a) => sum + a.lines.length, 0) ?? 0
   return (
     <Page title={words.title}>
       <p>{connected ? words.lead : words.local}</p>
       {connected && <p>{contact ? words.contact(contact) : words.noContact}</p>}
+      {signedOut && (
+        <div className="nhsuk-inset-text">
+          <p>{words.signedOut}</p>
+          <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onSignIn}>
+            {words.signIn}
+          </button>
+        </div>
+      )}
       {listed === undefined && <p role="status">{words.reading}</p>}
       {listed === 'failed' && <p role="alert">{words.failed}</p>}
       {found && found.unreadable > 0 && <p className="nhsuk-inset-text">{words.unreadable(found.unreadable)}</p>}

@@ -18,6 +18,8 @@ export const outboxWords = {
   sectionTitle: 'Your service',
   allReceived: 'The server has received everything that was recorded here.',
   members: 'Who may see this assessment',
+  signedOut: 'You are signed out. Recording goes on; nothing is sent until you sign in again.',
+  signIn: 'Sign in again',
   send: 'Send now',
   sendingNow: 'Sending',
   back: 'Back',

@@ -74,7 +74,7 @@ export class Authenticator {
 /** What somebody does with the link from their administrator, in a browser with no store of its own yet. */
 export async function acceptInvitation(hand: Practitioner, { link, name, password }: Invited): Promise<Authenticator> {
   const { page } = hand
-  await page.goto(new URL(link, page.url()).href)
+  await page.goto(new URL(`/${link}`, page.url()).href)
   await hand.sees('Set up your account')
   const secret = (await page.locator('.linnet-key').textContent())?.replaceAll(' ', '') ?? ''
   const app = new Authenticator(secret)

@@ -17,9 +17,19 @@ const KIT: OutboxAssessment = {
 }
 
 function aScreen(over: Partial<Parameters<typeof OutboxScreen>[0]> = {}) {
-  const acts = { onSend: vi.fn(), onOpen: vi.fn(), onBack: vi.fn() }
+  const acts = { onSignIn: vi.fn(), onSend: vi.fn(), onOpen: vi.fn(), onBack: vi.fn() }
   const listed = { assessments: [KIT], unreadable: 0 }
-  render(<OutboxScreen connected contact={undefined} listed={listed} sending={false} {...acts} {...over} />)
+  render(
+    <OutboxScreen
+      connected
+      contact={undefined}
+      listed={listed}
+      sending={false}
+      signedOut={false}
+      {...acts}
+      {...over}
+    />,
+  )
   return acts
 }
 
@@ -45,6 +55,13 @@ describe('what is not sent', () => {
     aScreen({ listed: 'failed' })
     expect(screen.queryByText(outboxWords.none)).toBeNull()
     expect(screen.getByText('2 things cannot be opened, and so cannot be sent. They are kept.')).toBeInTheDocument()
+  })
+
+  it('says that nothing goes until somebody signs in again, and leads there', async () => {
+    const { onSignIn } = aScreen({ signedOut: true })
+    expect(screen.getByText(/You are signed out. Recording goes on/)).toBeInTheDocument()
+    await hands().click(screen.getByRole('button', { name: 'Sign in again' }))
+    expect(onSignIn).toHaveBeenCalledOnce()
   })
 
   it('sends again when somebody asks, and opens the family', async () => {
