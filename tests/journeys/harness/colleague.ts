@@ -91,7 +91,12 @@ async function built(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, minify: false, lib: { entry: PAGE, formats: ['es'], fileName: 'colleague-page' } },
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: { output: { codeSplitting: false } },
+      lib: { entry: PAGE, formats: ['es'], fileName: 'colleague-page' },
+    },
   })
   const [output] = [result].flat()
   const chunk = output && 'output' in output ? output.output[0] : undefined
