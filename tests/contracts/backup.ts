@@ -102,6 +102,7 @@ export function backupContract(name: string, open: () => Promise<BackupHarness>)
       ['gap', `DELETE FROM entries WHERE id = 'e1'`],
       ['gap', `DELETE FROM entries WHERE id = 'e2'`],
       ['gap', 'UPDATE assessments SET head = 3'],
+      ['gap', `UPDATE entries SET seq = 3 WHERE id = 'e2'`],
     ])('is none, and marks nothing, when the database has an entry %s: %s', async (fault, sql) => {
       await push(server.store, ruth, [text(ruth, { slot: ENG }), text(ruth, { id: 'e2', slot: ENG })], ['a1'])
       await server.tamper(sql)
