@@ -49,7 +49,7 @@ export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void
     async handle(session, path, body) {
       if (!session) return json(401, { problem: 'signed-out' })
       if (Buffer.byteLength(body) > LIMITS.batchBytes) return json(413, { problem: 'too-large' })
-      return answered(await respond(store, session, path, body))
+      return answerOf(store, session, path, body)
     },
     keeping: () => sqliteKeeping(opened.db, parts),
     backUp: () => {
@@ -78,6 +78,14 @@ export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void
     close: () => opened.close(),
   }
 }
+
+/** What the server answers to somebody signed in, over any store. */
+export const answerOf = async (
+  store: ServerRecordStore,
+  session: Session,
+  path: Path,
+  body: string,
+): Promise<RawAnswer> => answered(await respond(store, session, path, body))
 
 type Responded = { ok: true; answer: unknown } | { ok: false; reason: 'unavailable' | 'too-large' | 'not-readable' }
 

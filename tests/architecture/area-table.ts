@@ -73,6 +73,7 @@ export const AREAS: Readonly<Record<AreaName, Area>> = {
       'node:fs',
       'node:http',
       'node:path',
+      'node:stream',
       'node:url',
       'node:zlib',
       'openid-client',

@@ -42,7 +42,7 @@ export interface DeviceOnline {
   reopened(): DeviceOnline
 }
 
-export function aDeviceOf(server: SimulatedServer, user = 'ruth', disk = newDisk()): DeviceOnline {
+export function aDeviceOf(server: Pick<SimulatedServer, 'handle'>, user = 'ruth', disk = newDisk()): DeviceOnline {
   const author = { id: user, name: user, role: 'worker', agency: `Agency of ${user}` }
   const session = { user, device: `${user}s-phone`, authors: [author] }
   const store = memoryRecordStore(disk.device, 'vault')

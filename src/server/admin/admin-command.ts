@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { AccountParts } from '../accounts/account-parts.ts'
 import type { AuditParts } from '../audit/append.ts'
+import type { BackupDatabase } from '../backup/backup-database.ts'
 import type { RecordKeeping } from '../records/record-keeping.ts'
 import type { RecordTasks } from '../records/record-tasks.ts'
 
@@ -9,6 +10,7 @@ export interface AdminParts {
   keeping: RecordKeeping
   tasks: RecordTasks
   auditing: AuditParts
+  backups: BackupDatabase
   /** Where browsers reach the server: links begin with it. */
   origin: string
 }

@@ -37,6 +37,7 @@ async function carriedOut(words: readonly string[]): Promise<Outcome> {
       origin: origin ?? `http://localhost:${port}`,
       tasks: opened.tasks,
       auditing: opened.auditing,
+      backups: opened.backups,
     })
   } catch (error) {
     if (error instanceof Unavailable)

@@ -6,6 +6,7 @@ import { isIssuer, setProvider } from '../accounts/identity-providers.ts'
 import { invitationLink, invite, type NewInvitation } from '../accounts/invitations.ts'
 import { type AdminCommand, type AdminParts, type Outcome, refuse, said, textOf } from './admin-command.ts'
 import { AUDIT_COMMANDS } from './audit-commands.ts'
+import { BACKUP_COMMANDS } from './backup-commands.ts'
 
 export type ReadCommand = { ok: true; run(parts: AdminParts): Promise<Outcome> } | { ok: false; problem: string }
 
@@ -142,6 +143,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
     },
   },
   ...AUDIT_COMMANDS,
+  ...BACKUP_COMMANDS,
 }
 
 const HELP = [

@@ -3,6 +3,9 @@ import { sqliteAccounts } from '../accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../accounts/task.ts'
 import type { AuditParts } from '../audit/append.ts'
 import { type Audit, createAudit } from '../audit/audit.ts'
+import type { BackupDatabase } from '../backup/backup-database.ts'
+import { postgresBackup } from '../backup/postgres-backup.ts'
+import { sqliteBackup } from '../backup/sqlite-backup.ts'
 import { type HeadFeed, localFeed } from '../live/head-feed.ts'
 import { postgresFeed } from '../live/postgres-feed.ts'
 import { codeOf, openPostgres } from './postgres-database.ts'
@@ -36,6 +39,7 @@ export interface OpenedRecords {
   audit: Audit
   auditing: AuditParts
   feed: HeadFeed
+  backups: BackupDatabase
   /** True when the database answers now. */
   answers(): Promise<boolean>
 }
@@ -61,6 +65,7 @@ export async function openRecords(
       store: sqliteRecordStore(opened, { ...parts, vouching }, feed.moved),
       keeping: sqliteKeeping(opened.db, parts),
       accounts: sqliteAccounts(opened.db),
+      backups: sqliteBackup(opened.db),
       answers: () => succeeds(async () => opened.db.prepare('SELECT name FROM store').all()),
     }
   }
@@ -78,6 +83,7 @@ export async function openRecords(
       store: await postgresRecordStore(pool, { ...parts, vouching }),
       keeping: postgresKeeping(pool, parts),
       accounts: postgresAccounts(pool),
+      backups: postgresBackup(pool),
       answers: () => succeeds(() => pool.query('SELECT 1')),
     }
   } catch (error) {

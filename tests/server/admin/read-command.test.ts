@@ -17,6 +17,7 @@ function aServer() {
       origin: 'https://linnet.example.org',
       tasks: api.tasks,
       auditing: api.auditing,
+      backups: api.backups,
     })
     return outcome.ok ? outcome.lines : ['problem', outcome.problem]
   }
@@ -172,6 +173,26 @@ test('the audit is verified, also against heads that were kept in a file', async
     'problem',
     'The audit is not whole: 2 faults in 1 chains, 0 lines.\ncut-off  server  line 0\nnot-as-kept  server  line 1',
   ])
+})
+
+test('a backup is written and read back, and goes into an empty database only', async () => {
+  await accepted(tokenOf((await server.typed(FIRST))[1]), 'Ada Mint')
+  const file = aFolder().at('linnet.backup')
+  expect(await server.typed(`backup --to ${file}`)).toEqual(['The backup is whole: 0 assessments, 0 entries.'])
+  expect(await server.typed(`backup --to ${file}`)).toEqual([
+    'problem',
+    `There is something under ${file} already, and it was left as it is. Choose another name.`,
+  ])
+  expect((await server.typed(`restore --from ${file}`))[1]).toMatch(
+    /^The database has something in it. Nothing was changed. Restore into an empty one/,
+  )
+  const fresh = aServer()
+  expect((await fresh.typed('restore --from none'))[1]).toBe('none cannot be read. Nothing was changed.')
+  expect((await fresh.typed(`restore --from ${file}`))[0]).toMatch(
+    /^Restored the backup of 2026-03-02T09:\d\d:\d\d.000Z: 0 assessments, 0 entries.$/,
+  )
+  expect(await fresh.typed('agencies')).toEqual(['id-1  Northgate Midwives'])
+  expect((await fresh.typed('verify'))[0]).toMatch(/^The audit is whole/)
 })
 
 test('what is no command is told what there is', async () => {

@@ -1,6 +1,7 @@
 import { sqliteAccounts } from '../../../src/server/accounts/sqlite-accounts.ts'
 import type { AccountDatabase } from '../../../src/server/accounts/task.ts'
 import { createAudit } from '../../../src/server/audit/audit.ts'
+import { sqliteBackup } from '../../../src/server/backup/sqlite-backup.ts'
 import { createApp } from '../../../src/server/create-app.ts'
 import { type HeadFeed, localFeed } from '../../../src/server/live/head-feed.ts'
 import { createHub } from '../../../src/server/live/hub.ts'
@@ -27,7 +28,7 @@ export function anApi(over: Partial<ApiParts> = {}) {
   const made = { ...recordParts(), now: () => new Date(clock.now()).toISOString() }
   const feed = localFeed()
   const tasks = sqliteTasks(opened.db, feed.moved)
-  return overDatabase(
+  const api = overDatabase(
     {
       feed,
       store: sqliteRecordStore(opened, made, feed.moved),
@@ -40,6 +41,7 @@ export function anApi(over: Partial<ApiParts> = {}) {
     over,
     clock,
   )
+  return { ...api, backups: sqliteBackup(opened.db) }
 }
 
 /** Everything that `createApi` is given of one database. */
