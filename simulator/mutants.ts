@@ -209,7 +209,12 @@ export const MUTANTS: readonly Mutant[] = [
     "return held('missing-parent', 'after-pull')",
     "return { is: 'received', at: '2026-03-02T09:00:00.000Z', seq: 1 }",
   ),
-  one('what is kept apart is kept nowhere', PLAN, 'plan.quarantine.push(incoming)', 'plan.quarantine.length = 0'),
+  one(
+    'what is kept apart is kept nowhere',
+    PLAN,
+    'plan.quarantine.push({ ...incoming, why: apart })',
+    'plan.quarantine.length = 0',
+  ),
   one(
     'what was sent twice is a conflict',
     PLAN,
@@ -231,8 +236,8 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'a stranger can tell that a record is there',
     SERVER,
-    "if (!row || !isReader(db, session, assessment)) return { result: 'unknown-assessment' }",
-    "if (!row) return { result: 'unknown-assessment' }\n    if (!isReader(db, session, assessment)) return { result: 'restart', epoch: epochOf(db, parts) }",
+    "if (!row || !reads(db, session, assessment, parts.now())) return { result: 'unknown-assessment' }",
+    "if (!row) return { result: 'unknown-assessment' }\n    if (!reads(db, session, assessment, parts.now())) return { result: 'restart', epoch: epochOf(db, parts) }",
   ),
   one(
     'the list names records of the past',
