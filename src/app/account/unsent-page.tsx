@@ -4,7 +4,9 @@ import { whenInWords } from '../../report/words.ts'
 import { saveOutbox, takeInOutbox } from '../../storage/outbox-file.ts'
 import type { OpenVault } from '../../storage/vault-port.ts'
 import { type MadeFile, SaveToFile, TakeInFile, type TakeProblem } from '../../ui/outbox/outbox-file.tsx'
+import type { WaitingReason } from '../../ui/outbox/outbox-lines.ts'
 import { OutboxScreen } from '../../ui/outbox/outbox-screen.tsx'
+import { outboxWords } from '../../ui/outbox/words.ts'
 import type { Connection } from './connection.ts'
 import { outboxFileName } from './outbox-file-name.ts'
 import { readUnsent, type Unsent } from './unsent.ts'
@@ -39,6 +41,7 @@ export function UnsentPage({ vault, connection }: { vault: OpenVault; connection
       contact={contact === null ? undefined : whenInWords(new Date(contact).toISOString())}
       listed={listed}
       sending={view.is === 'running'}
+      stopped={view.last?.end === 'waiting' ? waitingReason(view.last.why) : undefined}
       signedOut={account.is === 'signed-out'}
       onSignIn={() => go('/service/sign-in')}
       onSend={syncing.ask}
@@ -50,6 +53,10 @@ export function UnsentPage({ vault, connection }: { vault: OpenVault; connection
     </OutboxScreen>
   )
 }
+
+/** A reason that the screen has no words for is left to the entries themselves. */
+const waitingReason = (why: string | null): WaitingReason | undefined =>
+  why !== null && Object.hasOwn(outboxWords.waiting, why) ? (why as WaitingReason) : undefined
 
 async function make({ store }: OpenVault, passphrase: string): Promise<MadeFile | 'weak' | 'nothing' | 'failed'> {
   const saved = await saveOutbox(store, passphrase)

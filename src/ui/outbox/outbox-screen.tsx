@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Page } from '../shell/page.tsx'
-import type { OutboxAssessment } from './outbox-lines.ts'
+import type { OutboxAssessment, WaitingReason } from './outbox-lines.ts'
 import { outboxWords as words } from './words.ts'
 
 interface OutboxProps {
@@ -9,6 +9,8 @@ interface OutboxProps {
   contact: string | undefined
   listed: { assessments: readonly OutboxAssessment[]; unreadable: number } | 'failed' | undefined
   sending: boolean
+  /** Why the last round of sending did not get through. */
+  stopped: WaitingReason | undefined
   /** Nothing goes until the practitioner has signed in. */
   signedOut: boolean
   onSignIn(): void
@@ -21,13 +23,14 @@ interface OutboxProps {
 
 /** Each entry that the server is not known to hold, and what stands in the way. */
 export function OutboxScreen(props: OutboxProps) {
-  const { connected, contact, listed, sending, signedOut, onSignIn, onSend, onOpen, onBack, children } = props
+  const { connected, contact, listed, sending, stopped, signedOut, onSignIn, onSend, onOpen, onBack, children } = props
   const found = typeof listed === 'object' ? listed : undefined
   const total = found?.assessments.reduce((sum, a) => sum + a.lines.length, 0) ?? 0
   return (
     <Page title={words.title}>
       <p>{connected ? words.lead : words.local}</p>
       {connected && <p>{contact ? words.contact(contact) : words.noContact}</p>}
+      {stopped && <p>{words.waiting[stopped]}.</p>}
       {signedOut && (
         <div className="nhsuk-inset-text">
           <p>{words.signedOut}</p>

@@ -25,6 +25,7 @@ function aScreen(over: Partial<Parameters<typeof OutboxScreen>[0]> = {}) {
       contact={undefined}
       listed={listed}
       sending={false}
+      stopped={undefined}
       signedOut={false}
       {...acts}
       {...over}
@@ -55,6 +56,11 @@ describe('what is not sent', () => {
     aScreen({ listed: 'failed' })
     expect(screen.queryByText(outboxWords.none)).toBeNull()
     expect(screen.getByText('2 things cannot be opened, and so cannot be sent. They are kept.')).toBeInTheDocument()
+  })
+
+  it('says why nothing gets through just now', () => {
+    aScreen({ stopped: 'no-answer' })
+    expect(screen.getByText(/^The server cannot be reached; it is sent when there is a network/)).toBeInTheDocument()
   })
 
   it('says that nothing goes until somebody signs in again, and leads there', async () => {
