@@ -54,9 +54,11 @@ test.each(Object.keys(PLACES))(
         if (answers-- === 0) setTimeout(() => server.child.kill('SIGKILL'), livesOn)
       }
       answered()
-      const pushing = clients.map((client) => client.pushUntilItEnds(url, answered))
+      const pushing = Promise.all(clients.map((client) => client.pushUntilItEnds(url, answered)))
+      // An answer that no push should get ends it too.
+      pushing.catch(() => server.child.kill('SIGKILL'))
       await server.ended
-      cutOff += (await Promise.all(pushing)).filter((answered) => answered > 0).length
+      cutOff += (await pushing).filter((answered) => answered > 0).length
     }
     const last = started(place)
     for (const client of clients) await client.pushOnce(await last.ready)
