@@ -7,7 +7,7 @@ export const sessionWords = {
   opening: 'Opening Linnet',
   setUp: 'Set up this device',
   setUpLead:
-    'What you record stays on this device, encrypted with your passphrase, until you export it. There is no account and nothing is sent.',
+    'What you record stays on this device, encrypted with your passphrase, until you export it or connect this device to your service. Setting up needs no account, and sends nothing.',
   name: 'Your name',
   nameHint: 'It stands beside everything that you record.',
   role: 'Your role',
