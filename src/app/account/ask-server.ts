@@ -1,5 +1,6 @@
 import { type AnswerBody, readAnswer } from '../../sync/answer.ts'
-import { problemSchema, REQUEST_HEADER } from '../../sync/api.ts'
+import { problemSchema } from '../../sync/api.ts'
+import { rawRequest } from '../sync/raw-request.ts'
 
 /** Any request that takes longer counts as unanswered. */
 const LONGEST = 20_000
@@ -24,7 +25,7 @@ export type AskServer = <T>(
 /** One request to the server that the app came from: a GET, or a POST when there is a body. It never rejects. */
 export function askServer(ask: typeof fetch): AskServer {
   return async <T>(path: string, schema: Schema<T>, body?: unknown) => {
-    const sent = await fetched(ask, path, body)
+    const sent = await rawRequest(ask, LONGEST, path, body)
     if (!sent) return { ok: false, code: 'no-answer', retryAfter: null }
     let answer: { data: T } | undefined
     const isProtocol = (value: unknown) => {
@@ -45,27 +46,5 @@ function codeOf(body: AnswerBody, text: string): string {
     return problemSchema.parse(JSON.parse(text)).problem
   } catch {
     return 'trouble'
-  }
-}
-
-async function fetched(ask: typeof fetch, path: string, body: unknown) {
-  try {
-    const answer = await ask(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      credentials: 'same-origin',
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(LONGEST),
-      headers: { [REQUEST_HEADER.name]: REQUEST_HEADER.value, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    return {
-      status: answer.status,
-      contentType: answer.headers.get('content-type'),
-      retryAfter: answer.headers.get('retry-after'),
-      text: await answer.text(),
-    }
-  } catch {
-    return null
   }
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { Author } from '../../domain/entry.ts'
-import { problemSchema, REQUEST_HEADER, type SessionBody, sessionSchema } from '../../sync/api.ts'
+import { problemSchema, type SessionBody, sessionSchema } from '../../sync/api.ts'
 import { mineResponseSchema, pullResponseSchema, pushResponseSchema } from '../../sync/protocol.ts'
 import { noReply, type Reply, replyOf, type SyncTransport } from '../../sync/transport.ts'
+import { rawRequest } from './raw-request.ts'
 
 /** Push and pull, and who is signed in. */
 export interface AccountTransport extends SyncTransport {
@@ -19,34 +20,7 @@ export function fetchTransport(
   doFetch: typeof fetch = globalThis.fetch,
   now: () => number = Date.now,
 ): AccountTransport {
-  async function ask(path: string, body?: unknown): Promise<Parameters<typeof replyOf>[0] | null> {
-    const given = new AbortController()
-    const timer = setTimeout(() => given.abort(), LONGEST)
-    try {
-      const response = await doFetch(path, {
-        method: body === undefined ? 'GET' : 'POST',
-        credentials: 'same-origin',
-        redirect: 'manual',
-        cache: 'no-store',
-        signal: given.signal,
-        headers: {
-          accept: 'application/json',
-          ...(body !== undefined && {
-            'content-type': 'application/json',
-            [REQUEST_HEADER.name]: REQUEST_HEADER.value,
-          }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      const { status, headers } = response
-      const text = await textOf(response)
-      return { status, contentType: headers.get('content-type'), retryAfter: headers.get('retry-after'), text }
-    } catch {
-      return null
-    } finally {
-      clearTimeout(timer)
-    }
-  }
+  const ask = (path: string, body?: unknown) => rawRequest(doFetch, LONGEST, path, body)
   async function reply<T>(schema: Parameters<typeof replyOf<T>>[1], path: string, body?: unknown): Promise<Reply<T>> {
     const raw = await ask(path, body)
     return raw ? replyOf(raw, schema, now()) : noReply
@@ -66,9 +40,6 @@ export function fetchTransport(
 }
 
 const emptySchema = z.strictObject({})
-
-/** What broke off in the middle is half an answer, whose status was heard: the fault table knows what that means. */
-const textOf = (response: Response): Promise<string> => response.text().catch(() => '')
 
 function problemIn(text: string): string | null {
   try {
