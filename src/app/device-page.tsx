@@ -5,6 +5,7 @@ import { AWAITING_SIGN_OFF } from '../guidance/whole.ts'
 import { estimate } from '../storage/durability.ts'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { DeviceScreen } from '../ui/home/device-screen.tsx'
+import { RemoveSection } from '../ui/home/remove-section.tsx'
 import { homeWords as words } from '../ui/home/words.ts'
 import { ConnectedAccount } from './account/connected-account.tsx'
 import type { Connection } from './account/connection.ts'
@@ -23,7 +24,11 @@ interface DevicePageProps {
 export function DevicePage({ vault, connection, open }: DevicePageProps) {
   const [, go] = useLocation()
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
-  const [kept, setKept] = useState({ stored: '', space: '' })
+  const [kept, setKept] = useState<{ stored: string; space: string; notStored: number | null }>({
+    stored: '',
+    space: '',
+    notStored: null,
+  })
   useEffect(() => {
     let current = true
     void Promise.all([vault.store.counts(), estimate()]).then(([counted, space]) => {
@@ -32,6 +37,7 @@ export function DevicePage({ vault, connection, open }: DevicePageProps) {
         stored: counted.ok
           ? words.counts(counted.counts.assessments, counted.counts.entries, counted.counts.drafts)
           : words.failed,
+        notStored: counted.ok ? counted.counts.notStored : null,
         space: space ? words.space(inMegabytes(space.usedBytes), inMegabytes(space.freeBytes)) : '',
       })
     })
@@ -54,6 +60,18 @@ export function DevicePage({ vault, connection, open }: DevicePageProps) {
       onBack={() => go('/')}
     >
       <ConnectedAccount connection={connection} open={open} />
+      <RemoveSection
+        label={vault.listing.label}
+        kept={kept.stored}
+        notReceived={kept.notStored}
+        onSaveFirst={() => go('/service/unsent')}
+        onRemove={async (typed) => {
+          const removed = await vault.store.removeFromThisDevice(typed)
+          // Afresh: nothing of the record stays in memory.
+          if (removed.ok) location.replace('/')
+          return removed.ok
+        }}
+      />
     </DeviceScreen>
   )
 }

@@ -2,10 +2,20 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/list-screen.tsx'
+import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
+import { later } from './later.tsx'
 
-export function ListPage({ vault, update }: { vault: OpenVault; update: UpdateOffer | undefined }) {
+const OwnerNotices = later(() => import('./members/owner-notices.tsx').then((m) => m.OwnerNotices))
+
+interface ListPageProps {
+  vault: OpenVault
+  update: UpdateOffer | undefined
+  connection: Connection | null
+}
+
+export function ListPage({ vault, update, connection }: ListPageProps) {
   const [, go] = useLocation()
   const hidden = useHidden(vault.store)
   const [assessments, setAssessments] = useState<readonly ListedAssessment[] | 'failed'>()
@@ -19,6 +29,8 @@ export function ListPage({ vault, update }: { vault: OpenVault; update: UpdateOf
       end()
     }
   }, [vault])
+  const nameOf = (id: string) =>
+    (Array.isArray(assessments) && assessments.find((a: ListedAssessment) => a.id === id)?.name) || ''
   return (
     <ListScreen
       assessments={Array.isArray(assessments) ? assessments.filter((a) => !hidden.has(a.id)) : assessments}
@@ -31,6 +43,8 @@ export function ListPage({ vault, update }: { vault: OpenVault; update: UpdateOf
         return id !== null
       }}
       onCases={() => go('/cases')}
-    />
+    >
+      {connection && <OwnerNotices connection={connection} nameOf={nameOf} />}
+    </ListScreen>
   )
 }

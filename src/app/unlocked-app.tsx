@@ -53,7 +53,7 @@ export function UnlockedApp({ vault, updates, onLock, onHide }: UnlockedProps) {
             )}
           </Route>
           <Route>
-            <ListPage vault={vault} update={update} />
+            <ListPage vault={vault} update={update} connection={connection} />
           </Route>
         </Switch>
       </Arriving>

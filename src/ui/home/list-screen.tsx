@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { whenInWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
 import { homeWords as words } from './words.ts'
@@ -20,6 +20,8 @@ interface ListProps {
   onOpen(id: string): void
   onStart(): Promise<boolean>
   onCases(): void
+  /** What the practitioner's service has to tell. */
+  children?: ReactNode
 }
 export interface UpdateOffer {
   held: boolean
@@ -28,7 +30,7 @@ export interface UpdateOffer {
 }
 
 /** The practitioner's own assessments on this device, and the only place where a new edition is offered. */
-export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, onCases }: ListProps) {
+export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, onCases, children }: ListProps) {
   const [state, setState] = useState<'starting' | 'failed'>()
   const start = async () => {
     setState('starting')
@@ -36,6 +38,7 @@ export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, o
   }
   return (
     <Page title={words.title}>
+      {children}
       {update && (
         <section className="nhsuk-inset-text" aria-label={words.update}>
           <p>{update.held ? words.updateHeld : words.update}</p>

@@ -47,6 +47,22 @@ export const homeWords = {
   lockHiddenError: (min: number, max: number) => `Enter a whole number of seconds from ${min} to ${max}`,
   save: 'Save',
   saved: 'Saved',
+  remove: 'Remove from this device',
+  removeLead:
+    'Locking and signing out leave everything here. Removing destroys what you recorded on this device, for good.',
+  removeAsk: 'Remove my records from this device',
+  removeWhat: (kept: string) =>
+    `This destroys your records here: ${kept} It cannot be undone, and nobody can bring them back from this device.`,
+  removeNotReceived: (n: number) =>
+    n === 0
+      ? 'Your service has received everything that you recorded here.'
+      : `${count(n, 'entry is', 'entries are')} on no server. Save them to a file first, or they are lost.`,
+  removeFile: 'Save what is not sent to a file',
+  removeType: (label: string) => `Type your initials, ${label}, to remove them`,
+  removeDiffers: (label: string) => `Type ${label}, as the lock shows it`,
+  removeDo: 'Remove for good',
+  removeCancel: 'Keep everything',
+  removeFailed: 'They could not be removed. Nothing was changed. Try again.',
   packTitle: 'Guidance',
   pack: (id: string) => `Edition ${id}.`,
   awaiting: 'These parts of the guidance still await sign-off by a clinical lead:',

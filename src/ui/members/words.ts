@@ -70,6 +70,12 @@ export const membersWords = {
   takeIn: 'Take it into the record',
   leaveIt: 'Leave it where it is',
 
+  notices: 'Somebody read a record of yours in an emergency',
+  glassBroken: (who: string, at: string, until: string) =>
+    `${who}, broke the glass on ${at}. They could read it until ${until}.`,
+  glassReason: (reason: string) => `Their reason: ${reason}`,
+  unnamed: 'The record',
+  seen: 'I have seen this',
   problems: {
     'not-found': 'Nobody with this address was found. Check it with your colleague',
     'signed-out': 'You are signed out. Sign in again on the page about this device',
