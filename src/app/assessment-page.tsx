@@ -84,17 +84,20 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
     )
   }
   const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
-  return <OpenedAssessment assessment={opened} service={service} onHide={onHide} />
+  const onExported = () => void connection?.tells.exported(id)
+  return <OpenedAssessment assessment={opened} service={service} onExported={onExported} onHide={onHide} />
 }
 
 interface OpenedProps {
   assessment: OpenAssessment
   /** What the practitioner's service has received of it, where there is one. */
   service: ReactNode
+  /** A PDF of it was made. */
+  onExported(): void
   onHide(): void
 }
 
-function OpenedAssessment({ assessment, service, onHide }: OpenedProps) {
+function OpenedAssessment({ assessment, service, onExported, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -151,7 +154,7 @@ function OpenedAssessment({ assessment, service, onHide }: OpenedProps) {
         {place === 'check' && <CheckScreen />}
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedPage workspace={workspace} />}
-        {place === 'export' && <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} />}
+        {place === 'export' && <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} onMade={onExported} />}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>
     </WorkspaceProvider>

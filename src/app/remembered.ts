@@ -33,6 +33,10 @@ export const setLockTimes = (times: LockTimes): void => put(LOCK, JSON.stringify
 
 type Shelf = 'localStorage' | 'sessionStorage'
 
+/** Null without it, or where the browser has no place for it. */
+export const getSetting = (key: string): string | null => get(key)
+export const putSetting = (key: string, value: string): void => put(key, value)
+
 function get(key: string, shelf: Shelf = 'localStorage'): string | null {
   try {
     return window[shelf].getItem(key)

@@ -11,8 +11,23 @@ export const CompletedPage = ({ workspace }: { workspace: Workspace }) => (
   <CompletedScreen fingerprint={useFingerprint(workspace.view.record)} />
 )
 
-export const ExportPage = ({ workspace, drafts }: { workspace: Workspace; drafts: boolean }) => (
-  <ExportScreen fingerprint={useFingerprint(workspace.view.record)} drafts={drafts} make={() => makePdf(workspace)} />
+interface ExportPageProps {
+  workspace: Workspace
+  drafts: boolean
+  /** A PDF was made. */
+  onMade(): void
+}
+
+export const ExportPage = ({ workspace, drafts, onMade }: ExportPageProps) => (
+  <ExportScreen
+    fingerprint={useFingerprint(workspace.view.record)}
+    drafts={drafts}
+    make={async () => {
+      const made = await makePdf(workspace)
+      if (made.ok) onMade()
+      return made
+    }}
+  />
 )
 
 function useFingerprint(record: Parameters<typeof signedText>[0]): string {

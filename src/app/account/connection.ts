@@ -1,9 +1,11 @@
 import type { OpenVault } from '../../storage/vault-port.ts'
+import { getSetting, putSetting } from '../remembered.ts'
 import type { Syncing } from '../sync/syncing.ts'
 import { vaultSyncing } from '../sync/vault-syncing.ts'
 import { type AccountClient, accountClient } from './account-client.ts'
 import { type AccountService, accountService } from './account-service.ts'
 import { type AskServer, askServer } from './ask-server.ts'
+import { type Tells, tells } from './tells.ts'
 
 /** All that speaks to the server for one opened vault. It asks nothing of any server before the vault was connected. */
 export interface Connection {
@@ -11,6 +13,7 @@ export interface Connection {
   client: AccountClient
   account: AccountService
   syncing: Syncing
+  tells: Tells
 }
 
 let kept: { vault: OpenVault; connection: Promise<Connection> } | null = null
@@ -37,5 +40,13 @@ async function openConnection(vault: OpenVault): Promise<Connection> {
     },
     { author: { id, name, role, agency }, device },
   )
-  return { ask, client, account, syncing }
+  const shelf = `linnet-tells-${vault.listing.id}`
+  const told = tells(ask, {
+    get: () => getSetting(shelf),
+    put: (text) => putSetting(shelf, text),
+  })
+  syncing.subscribe(() => {
+    if (syncing.view().is === 'waiting' && syncing.view().last?.end === 'done') void told.flush()
+  })
+  return { ask, client, account, syncing, tells: told }
 }
