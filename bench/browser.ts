@@ -149,7 +149,7 @@ async function measureSaving(hand: Practitioner, question: string): Promise<Spre
     await hand.page.waitForTimeout(300)
     times.push(
       await field.evaluate(async (element) => {
-        const status = element.closest('form')?.querySelector('[role=status]')
+        const status = element.closest('form')?.querySelector('.linnet-save')
         let start = 0
         const saved = new Promise<number>((done) => {
           const watch = new MutationObserver(() => {
