@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
 import { Page } from '../shell/page.tsx'
-import { homeWords as words } from './words.ts'
+import { deviceWords as words } from './device-words.ts'
 
 interface Times {
   shown: number

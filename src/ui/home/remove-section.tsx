@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
-import { homeWords as words } from './words.ts'
+import { deviceWords as words } from './device-words.ts'
 
 interface RemoveProps {
   /** What has to be typed: the practitioner's initials, as the lock shows them. */
