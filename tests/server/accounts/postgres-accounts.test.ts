@@ -1,32 +1,18 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { agencies } from '../../../src/server/accounts/agencies.ts'
 import { postgresAccounts } from '../../../src/server/accounts/postgres-accounts.ts'
 import { Unavailable } from '../../../src/server/accounts/task.ts'
-import { openPostgres, type Pool } from '../../../src/server/records/postgres-database.ts'
 import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
 import { accountsContract } from '../../contracts/accounts.ts'
-import { aDatabase, emptied } from '../records/a-postgres.ts'
+import { anOpenDatabase, emptied } from '../records/a-postgres.ts'
 import { parts } from '../records/records-builders.ts'
 
-let pool: Pool
-let superuser: pg.Client
-beforeAll(async () => {
-  const { url, superuserUrl } = await aDatabase()
-  const opened = await openPostgres({ url, onIdleError: () => {} })
-  if (!opened.ok) throw new Error(opened.problem)
-  pool = opened.pool
-  superuser = new pg.Client({ connectionString: superuserUrl })
-  await superuser.connect()
-})
-afterAll(async () => {
-  await superuser.end()
-  await pool.end()
-})
+const { pool, superuser } = anOpenDatabase()
 
 accountsContract('accounts in PostgreSQL', async () => {
-  await emptied(superuser)
-  return { accounts: postgresAccounts(pool), keeping: postgresKeeping(pool, parts()) }
+  await emptied(superuser())
+  return { accounts: postgresAccounts(pool()), keeping: postgresKeeping(pool(), parts()) }
 })
 
 test('a database that is away is told apart from a fault', async () => {
@@ -35,7 +21,7 @@ test('a database that is away is told apart from a fault', async () => {
 })
 
 test('the role that opens sessions sees no record, and removes no account', async () => {
-  const client = await pool.connect()
+  const client = await pool().connect()
   await client.query('SET ROLE linnet_accounts')
   for (const sql of [
     'SELECT FROM entries',

@@ -1,38 +1,23 @@
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPostgres, type Pool } from '../../../src/server/records/postgres-database.ts'
+import { expect, test } from 'vitest'
 import { postgresTasks } from '../../../src/server/records/postgres-tasks.ts'
 import { auditContract } from '../../contracts/audit.ts'
-import { aDatabase, emptied } from '../records/a-postgres.ts'
+import { anOpenDatabase, emptied } from '../records/a-postgres.ts'
 import { parts } from '../records/records-builders.ts'
 
-let pool: Pool
-let superuser: pg.Client
-beforeAll(async () => {
-  const { url, superuserUrl } = await aDatabase()
-  const opened = await openPostgres({ url, onIdleError: () => {} })
-  if (!opened.ok) throw new Error(opened.problem)
-  pool = opened.pool
-  superuser = new pg.Client({ connectionString: superuserUrl })
-  await superuser.connect()
-})
-afterAll(async () => {
-  await superuser.end()
-  await pool.end()
-})
+const { pool, superuser } = anOpenDatabase()
 
 auditContract('the audit in PostgreSQL', async () => {
-  await emptied(superuser)
+  await emptied(superuser())
   const made = parts()
   return {
-    tasks: postgresTasks(pool, made),
+    tasks: postgresTasks(pool(), made),
     parts: made,
-    tamper: async (sql) => void (await superuser.query(sql)),
+    tamper: async (sql) => void (await superuser().query(sql)),
   }
 })
 
 test('no role that the server works under changes or removes a line, and only one adds any', async () => {
-  const client = await pool.connect()
+  const client = await pool().connect()
   const refused = async (role: string, sql: string) => {
     await client.query(`SET ROLE ${role}`)
     await expect(client.query(sql), `${role}: ${sql}`).rejects.toMatchObject({ code: '42501' })

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { inject } from 'vitest'
-import { openPostgres } from '../../../src/server/records/postgres-database.ts'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { openPostgres, type Pool } from '../../../src/server/records/postgres-database.ts'
 import { startPostgres } from '../../setup/postgres-programs.ts'
 
 /**
@@ -16,7 +16,26 @@ export async function aDatabase(): Promise<{ url: string; superuserUrl: string }
   return { url: urlOf(folder, OWNER, name), superuserUrl: urlOf(folder, 'postgres', name) }
 }
 
-/** The same, with nothing in it. */
+/** For a test file: a database that Linnet has open from its first test to its last, and a superuser beside it. */
+export function anOpenDatabase(): { pool(): Pool; superuser(): pg.Client } {
+  let pool: Pool
+  let superuser: pg.Client
+  beforeAll(async () => {
+    const { url, superuserUrl } = await aDatabase()
+    const opened = await openPostgres({ url, onIdleError: () => {} })
+    if (!opened.ok) throw new Error(opened.problem)
+    pool = opened.pool
+    superuser = new pg.Client({ connectionString: superuserUrl })
+    await superuser.connect()
+  })
+  afterAll(async () => {
+    await superuser.end()
+    await pool.end()
+  })
+  return { pool: () => pool, superuser: () => superuser }
+}
+
+/** A database of its own, with nothing in it. */
 export async function anEmptyDatabase(encoding = 'UTF8'): Promise<{ url: string; superuserUrl: string }> {
   const folder = await started()
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
