@@ -9,6 +9,7 @@ import { type Tells, tells } from './tells.ts'
 
 /** All that speaks to the server for one opened vault. It asks nothing of any server before the vault was connected. */
 export interface Connection {
+  /** Asks only while the session of this browser is of this store's own account. */
   ask: AskServer
   client: AccountClient
   account: AccountService
@@ -25,8 +26,8 @@ export function connectionOf(vault: OpenVault): Promise<Connection> {
 }
 
 async function openConnection(vault: OpenVault): Promise<Connection> {
-  const ask = askServer((...request) => fetch(...request))
-  const client = accountClient(ask, location.origin)
+  const askAnybody = askServer((...request) => fetch(...request))
+  const client = accountClient(askAnybody, location.origin)
   const syncing = await vaultSyncing(vault)
   const { id, name, role, agency, device } = vault.profile
   const account = await accountService(
@@ -40,6 +41,11 @@ async function openConnection(vault: OpenVault): Promise<Connection> {
     },
     { author: { id, name, role, agency }, device },
   )
+  const ask: AskServer = async (...request) => {
+    await account.check()
+    if (account.current().is === 'signed-in') return askAnybody(...request)
+    return { ok: false, code: 'signed-out', retryAfter: null }
+  }
   const shelf = `linnet-tells-${vault.listing.id}`
   const told = tells(ask, {
     get: () => getSetting(shelf),
