@@ -32,7 +32,7 @@ describe('locking on a phone', () => {
     const url = await inMidSentence(hand)
     await hand.press('Hide screen')
     await hand.sees('The linnet')
-    expect(await hand.page.title()).toBe('Linnet')
+    await hand.page.waitForFunction(() => document.title === 'Linnet')
     // Keys and record are out of memory when the page has come anew.
     await hand.page.getByRole('button', { name: 'Continue' }).waitFor()
     expect(new URL(hand.page.url()).pathname).toBe('/hidden')
