@@ -12,13 +12,14 @@ import { device as openDevice } from './device.ts'
 import { lastPage, rememberPage } from './last-page.ts'
 import { Arriving, later } from './later.tsx'
 import { watchForLock } from './lock-keeper.ts'
-import { flushAll } from './put-away.ts'
+import { flushAll, loadAfresh } from './put-away.ts'
 import { lastPractitioner, rememberHidden, wasHidden } from './remembered.ts'
 import { UnlockedApp } from './unlocked-app.tsx'
 import type { Updates } from './updates.ts'
 
 const HIDDEN = '/hidden'
 const INVITATION = '/invitation'
+const SIGN_IN = '/service/sign-in'
 const InvitationPage = later(() => import('./account/invitation-page.tsx').then((m) => m.InvitationPage))
 const SetUpScreen = later(() => import('../ui/session/set-up-screen.tsx').then((m) => m.SetUpScreen))
 const UnlockScreen = later(() => import('../ui/session/unlock-screen.tsx').then((m) => m.UnlockScreen))
@@ -42,7 +43,7 @@ export function App({ updates }: { updates: Updates }) {
             device.close()
             // Afresh: nothing of the record stays in memory.
             if (location.pathname === HIDDEN) location.replace(HIDDEN)
-            else location.reload()
+            else loadAfresh()
             await new Promise(() => undefined)
           }),
         },
@@ -128,7 +129,8 @@ export function App({ updates }: { updates: Updates }) {
           <RecoveryKeyScreen
             recoveryKey={state.context.recoveryKey}
             onDone={() => {
-              go('/', { replace: true })
+              // An invitation in the address goes on there.
+              if (path !== SIGN_IN) go('/', { replace: true })
               send({ type: 'KEY_WRITTEN_DOWN' })
             }}
           />

@@ -6,7 +6,7 @@ declare const self: ServiceWorkerGlobalScope
 declare const __PRECACHE__: PrecacheEntry[]
 
 precacheAndRoute(__PRECACHE__)
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/health$/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api\/|health$)/] }))
 // Without it a first visit that goes offline cannot load the parts that come later.
 clientsClaim()
 

@@ -190,6 +190,7 @@ const accountSchema = z.object({
   name: z.string(),
   agency: z.string(),
   device: z.optional(z.string()),
+  provider: z.optional(z.string()),
 })
 
 const receivedAmong = (rows: readonly OutboxRow[]): string[] =>

@@ -78,7 +78,7 @@ export type Access = (typeof ACCESS)[number]
 
 /**
  * The answer to `GET /api/session`, and to signing in. `name` and `role` are as the agency knows them; entries carry what
- * the device says (`authorSchema`). `device` is what the device calls itself. `expiresAt`: it ends then at the latest.
+ * the device says (`authorSchema`). `device` is what the device calls itself, `deviceName` what its user called it. `expiresAt`: it ends then at the latest.
  * `revoked`: an administrator has revoked this device. What it still sends is kept apart for the record's owner, and it
  * is shown nothing. The app says so, offers to save what is not sent to a file, and erases nothing by itself.
  */
@@ -93,6 +93,7 @@ export const sessionSchema = z.object({
   device: id,
   expiresAt: instant,
   revoked: z.optional(z.boolean()),
+  deviceName: z.optional(z.string()),
 })
 export type SessionBody = z.infer<typeof sessionSchema>
 
@@ -131,6 +132,7 @@ export const invitedSchema = z.object({ link: z.string(), expiresAt: instant })
 /**
  * `GET /api/invitations/:token`, `not-found` when it was never made, was used or is over. `secret` is for typing into an
  * authenticator app, `otpauth` the same as an address for a QR code. Both stay the same until the invitation is used.
+ * `provider`: the agency has a sign-in of its own, by which the invitation can be used instead (`startOidcSchema`).
  */
 export const invitationSchema = z.object({
   email: z.string(),
@@ -139,15 +141,20 @@ export const invitationSchema = z.object({
   agency: z.object({ id, name: z.string() }),
   secret: z.string(),
   otpauth: z.string(),
+  provider: z.optional(z.boolean()),
 })
 /** `POST /api/invitations/:token`: 200 `{}`, `weak-password`, `code-not-right`, `not-found`. Then the user signs in. */
 export const acceptInvitationSchema = z.object({ name: word, password, code })
 
+/** `GET /api/oidc/agencies`, by anybody: the agencies whose people sign in with a provider of their own. Or `too-many`. */
+export const oidcAgenciesSchema = z.object({ agencies: z.array(z.object({ id, name: z.string() })) })
+
 /**
  * `GET /api/oidc/start?agency=...&device=...&deviceName=...&to=...`: a navigation to the sign-in of the agency's own
  * provider, which comes back to `to`, a path of Linnet's, with a session; without one to `to#sign-in=` and a problem:
- * `not-recognised` or `unavailable`. `invitation`, the first time: the token of an invitation's link, which binds whoever the provider
- * says it is to the invited user. JSON `not-found` where the agency has no provider.
+ * `not-recognised` (cancelled as well), `unavailable`, `too-many`, or `not-found` where the agency has no provider.
+ * `invitation`, the first time: the token of an invitation's link, which binds whoever the provider says it is to the invited user.
+ * `anew`: the provider asks who it is, even of somebody who is signed in there.
  */
 export const startOidcSchema = z.object({
   agency: id,
@@ -155,6 +162,7 @@ export const startOidcSchema = z.object({
   deviceName: z._default(z.string().check(z.maxLength(100)), ''),
   to: z._default(z.string().check(z.maxLength(1000)), '/'),
   invitation: z.optional(z.string().check(z.maxLength(100))),
+  anew: z.optional(z.literal('yes')),
 })
 
 /** `GET /api/agency/users`, by an administrator: the people of the agency. `endedAt`: null while the account is good. */

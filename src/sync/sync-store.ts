@@ -42,6 +42,8 @@ export interface Account {
   agency: string
   /** What its user called this device. */
   device?: string | undefined
+  /** The agency whose own provider was last signed in with; none after a password. */
+  provider?: string | undefined
 }
 
 export type SettledState = Extract<OutboxState, { is: 'received' | 'held-back' }>

@@ -55,6 +55,7 @@ export function accountsContract(
             agency: { id: ruth.agency.id, name: 'Northgate Midwives' },
           },
           device: 'phone',
+          deviceName: 'work phone',
           expiresAt: '2026-03-09T09:01:30.000Z',
         })
         expect(signedIn?.session.authors).toEqual([])

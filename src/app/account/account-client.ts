@@ -3,6 +3,7 @@ import {
   devicesSchema,
   invitationSchema,
   invitedSchema,
+  oidcAgenciesSchema,
   type SessionBody,
   type SignIn,
   sessionSchema,
@@ -14,6 +15,7 @@ import type {
   ListedDevice,
   Refusal,
   ShownInvitation,
+  SignInAgency,
 } from '../../ui/account/account-ports.ts'
 import { type AskServer, anything, type NotAnswered } from './ask-server.ts'
 
@@ -24,6 +26,8 @@ export interface AccountClient {
   signOut(): Promise<{ ok: true } | Refusal>
   /** "On this device I recorded as this." */
   nameAuthor(author: { id: string; name: string; role: string; agency: string }): Promise<{ ok: true } | Refusal>
+  /** Those whose people sign in with a provider of their own. */
+  agencies(): Promise<{ ok: true; agencies: SignInAgency[] } | Refusal>
   invitation(token: string): Promise<{ ok: true; invitation: ShownInvitation } | Refusal>
   accept(token: string, fields: AcceptedFields): Promise<{ ok: true } | Refusal>
   invite(wanted: {
@@ -52,11 +56,16 @@ export function accountClient(request: AskServer, origin: string): AccountClient
     },
     signOut: async () => told(await request('/api/sign-out', anything, {})),
     nameAuthor: async (author) => told(await request('/api/authors', anything, author)),
+    agencies: async () => {
+      const answer = await request('/api/oidc/agencies', oidcAgenciesSchema)
+      return answer.ok ? { ok: true, agencies: answer.body.agencies } : asRefusal(answer)
+    },
     invitation: async (token) => {
       const answer = await request(`/api/invitations/${encodeURIComponent(token)}`, invitationSchema)
       if (!answer.ok) return asRefusal(answer)
-      const { email, role, agency, secret, otpauth } = answer.body
-      return { ok: true, invitation: { email, role, agency: agency.name, secret, otpauth } }
+      const { email, role, agency, secret, otpauth, provider } = answer.body
+      const shown = { email, role, agency: agency.name, secret, otpauth }
+      return { ok: true, invitation: provider ? { ...shown, ownSignIn: agency.id } : shown }
     },
     accept: async (token, fields) =>
       told(await request(`/api/invitations/${encodeURIComponent(token)}`, anything, fields)),

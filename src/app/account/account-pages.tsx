@@ -22,7 +22,7 @@ export function AccountPages({ page, assessment, vault, connection, open }: Acco
     if (!connection) void open()
   }, [connection, open])
   if (!connection) return <p role="status">{shellWords.loading}</p>
-  if (page === 'sign-in') return <SignInPage account={connection.account} />
+  if (page === 'sign-in') return <SignInPage vault={vault} connection={connection} />
   if (page === 'people') return <PeoplePage client={connection.client} />
   if (page === 'members' && assessment) return <MembersPage id={assessment} vault={vault} connection={connection} />
   return <UnsentPage vault={vault} connection={connection} />

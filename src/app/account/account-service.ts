@@ -18,6 +18,19 @@ export interface StoreOwner {
   device: string
 }
 
+/**
+ * Whose session a browser holds that has come back from an agency's own sign-in.
+ * - `nobody`: nobody's. The user reads why in the address, and tries again.
+ * - `of-another-store`: of another practitioner's store on this device. The user opens that one.
+ * - `to-confirm`: of this store, which was never connected. The user says whether that is their account.
+ * - `connected`: of this store's own account. Nothing is left to do.
+ * - `refused`: it may not be used, and has ended; or the server could not be asked.
+ */
+export type Arrival =
+  | { is: 'nobody' | 'of-another-store' | 'connected' }
+  | { is: 'to-confirm'; user: string; name: string; role: string; agency: string }
+  | { is: 'refused'; refusal: Refusal }
+
 export interface AccountService {
   current(): AccountState
   subscribe(listener: () => void): () => void
@@ -25,12 +38,18 @@ export interface AccountService {
   user(): string | null
   /** What this device was called when it was connected; empty before. */
   deviceName(): string
+  /** The agency whose own sign-in was last used; undefined after a password. */
+  provider(): string | undefined
   /**
    * Asks the server whose session this browser holds. Only this store's own account is ever shown as signed in: another
    * person may have signed in in this browser. A store that was never connected asks nobody.
    */
   check(): Promise<void>
   signIn(fields: SignInFields): Promise<{ ok: true } | Refusal>
+  /** Looks who is signed in, on the user's wish. A store that was connected goes on with its own account. `through` what they came. */
+  arrive(through: 'provider' | 'unknown'): Promise<Arrival>
+  /** Connects this store with the session that is there, if it is still of this user, who was shown and confirmed. */
+  confirm(user: string): Promise<Arrival>
   signOut(): Promise<{ ok: true } | Refusal>
 }
 
@@ -55,6 +74,23 @@ export async function accountService(
     return refusal
   }
 
+  /** Says as whom this store recorded, remembers the account, and is signed in: the one way in, however it was begun. */
+  async function connect(
+    body: SessionBody,
+    used: Pick<Account, 'device' | 'provider'>,
+  ): Promise<{ ok: true } | Refusal> {
+    const { id, name, agency } = body.user
+    if (account && account.user !== id) return refuse({ ok: false, problem: 'another-account' })
+    const named = await client.nameAuthor(owner.author)
+    if (!named.ok) return refuse(named)
+    const connected: Account = { user: id, name, agency: agency.name, ...used }
+    if (!(await memory.write(connected))) return refuse({ ok: false, problem: 'trouble' })
+    account = connected
+    become(signedIn(body))
+    return { ok: true }
+  }
+  const byProvider = ({ deviceName, user }: SessionBody) => ({ device: deviceName, provider: user.agency.id })
+
   return {
     current: () => state,
     subscribe: (listener) => {
@@ -63,6 +99,7 @@ export async function accountService(
     },
     user: () => account?.user ?? null,
     deviceName: () => account?.device ?? '',
+    provider: () => account?.provider,
     async check() {
       if (!account) return
       const answer = await client.session()
@@ -76,17 +113,28 @@ export async function accountService(
         code: code.replaceAll(/\s/g, ''),
         device: { id: owner.device, name: device.trim() },
       })
-      if (!signed.ok) return signed
-      const { id } = signed.body.user
-      if (account && account.user !== id) return refuse({ ok: false, problem: 'another-account' })
-      const named = await client.nameAuthor(owner.author)
-      if (!named.ok) return refuse(named)
-      const { name, agency } = signed.body.user
-      const connected: Account = { user: id, name, agency: agency.name, device: device.trim() }
-      if (!(await memory.write(connected))) return refuse({ ok: false, problem: 'trouble' })
-      account = connected
-      become(signedIn(signed.body))
-      return { ok: true }
+      return signed.ok ? connect(signed.body, { device: device.trim() }) : signed
+    },
+    async arrive(through) {
+      const answer = await client.session()
+      if (!answer.ok && answer.problem === 'signed-out') return { is: 'nobody' }
+      if (!answer.ok) return { is: 'refused', refusal: answer }
+      const { user, device } = answer.body
+      if (device !== owner.device) return { is: 'of-another-store' }
+      if (!account)
+        return { is: 'to-confirm', user: user.id, name: user.name, role: user.role, agency: user.agency.name }
+      const { device: name, provider } = account
+      return arrivedBy(
+        connect(answer.body, through === 'provider' ? byProvider(answer.body) : { device: name, provider }),
+      )
+    },
+    async confirm(user) {
+      const answer = await client.session()
+      if (!answer.ok && answer.problem !== 'signed-out') return { is: 'refused', refusal: answer }
+      if (!answer.ok || answer.body.user.id !== user || answer.body.device !== owner.device) {
+        return { is: 'nobody' }
+      }
+      return arrivedBy(connect(answer.body, byProvider(answer.body)))
     },
     async signOut() {
       const left = await client.signOut()
@@ -94,6 +142,11 @@ export async function accountService(
       return left
     },
   }
+}
+
+async function arrivedBy(connecting: Promise<{ ok: true } | Refusal>): Promise<Arrival> {
+  const done = await connecting
+  return done.ok ? { is: 'connected' } : { is: 'refused', refusal: done }
 }
 
 const signedIn = ({ user, revoked }: SessionBody): AccountState => ({

@@ -1,3 +1,4 @@
+import type { Agency } from './agencies.ts'
 import { first, rows, type Task } from './task.ts'
 
 /** An agency's own OpenID Connect provider, and what Linnet is to it. */
@@ -14,6 +15,13 @@ export function* providerOf(agency: string): Task<IdentityProvider | undefined> 
     `SELECT agency_id AS agency, issuer, client_id AS "clientId", client_secret AS "clientSecret"
      FROM identity_providers WHERE agency_id = $1`,
     agency,
+  )
+}
+
+/** Those whose people can sign in with a provider, by name. */
+export function* agenciesWithProvider(): Task<Agency[]> {
+  return yield* rows<Agency>(
+    `SELECT a.id, a.name FROM agencies a JOIN identity_providers p ON p.agency_id = a.id ORDER BY a.name, a.id`,
   )
 }
 

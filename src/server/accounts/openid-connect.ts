@@ -1,5 +1,5 @@
 import * as client from 'openid-client'
-import { HOUR } from './account-parts.ts'
+import { HOUR, MINUTE } from './account-parts.ts'
 import type { Identity } from './identities.ts'
 import { type IdentityProvider, isLoopback } from './identity-providers.ts'
 
@@ -14,13 +14,17 @@ export const newSecrets = (): Secrets => ({
   verifier: client.randomPKCECodeVerifier(),
 })
 
-/** Where to send the browser. `redirectUri` is where it comes back to, as it is registered with the provider. */
+/**
+ * Where to send the browser. `redirectUri` is where it comes back to, as it is registered with the provider. `anew`: it
+ * asks who it is, even of somebody who is signed in there.
+ */
 export async function departureUrl(
   provider: IdentityProvider,
-  { nonce, verifier, state, redirectUri }: Secrets & { state: string; redirectUri: string },
+  { nonce, verifier, state, redirectUri, anew }: Secrets & { state: string; redirectUri: string; anew: boolean },
 ): Promise<{ ok: true; url: URL } | { ok: false; why: 'unavailable' }> {
   try {
-    const config = await configurationOf(provider)
+    // Nobody is sent to a provider that was well an hour ago: the browser would show an error of its own there.
+    const config = await configurationOf(provider, MINUTE)
     const parameters = {
       redirect_uri: redirectUri,
       scope: 'openid profile',
@@ -28,6 +32,7 @@ export async function departureUrl(
       nonce,
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(anew && { prompt: 'login' }),
     }
     return { ok: true, url: client.buildAuthorizationUrl(config, parameters) }
   } catch {
@@ -46,7 +51,7 @@ export async function identityIn(
   { nonce, verifier, state }: Secrets & { state: string },
 ): Promise<{ ok: true; identity: Identity; name: string } | { ok: false; why: 'not-recognised' | 'unavailable' }> {
   try {
-    const config = await configurationOf(provider)
+    const config = await configurationOf(provider, HOUR)
     const tokens = await client.authorizationCodeGrant(config, callback, {
       expectedNonce: nonce,
       pkceCodeVerifier: verifier,
@@ -62,19 +67,18 @@ export async function identityIn(
   }
 }
 
-const FRESH = HOUR
-const known = new Map<string, { config: client.Configuration; until: number }>()
+const known = new Map<string, { config: client.Configuration; at: number }>()
 
-/** What the provider says of itself, asked again after an hour. */
-async function configurationOf(provider: IdentityProvider): Promise<client.Configuration> {
+/** What the provider says of itself, asked again when it is older than this, in milliseconds. */
+async function configurationOf(provider: IdentityProvider, oldest: number): Promise<client.Configuration> {
   const { issuer, clientId, clientSecret } = provider
   const key = JSON.stringify([issuer, clientId, clientSecret])
   const before = known.get(key)
-  if (before && before.until > Date.now()) return before.config
+  if (before && before.at + oldest > Date.now()) return before.config
   const server = new URL(issuer)
   const options = isLoopback(server.protocol, server.hostname) ? { execute: [client.allowInsecureRequests] } : {}
   const config = await client.discovery(server, clientId, clientSecret, undefined, { ...options, timeout: 10 })
-  known.set(key, { config, until: Date.now() + FRESH })
+  known.set(key, { config, at: Date.now() })
   return config
 }
 

@@ -7,7 +7,7 @@ import { first, rows, type Task } from './task.ts'
  * counted too, and in the database, so that it does not matter which process is asked. An address may be a whole clinic's.
  */
 const WINDOW = 15 * MINUTE
-const MOST = { account: 10, address: 50 } as const
+const MOST = { account: 10, address: 50, look: 300 } as const
 
 /** Who tries. `email` is null where the agency's own provider asks for the password. `address` is the network address. */
 export interface Trying {
@@ -28,6 +28,12 @@ export function* countTry({ now }: AccountParts, trying: Trying): Task<number | 
 /** Counts one use of what an account may do only so often in a quarter of an hour. Null, or the seconds to wait. */
 export function* countUse({ now }: AccountParts, what: string, user: string, most: number): Task<number | null> {
   const wait = yield* countOne(now(), `${what} ${hashed(user)}`, most)
+  return wait > 0 ? wait : null
+}
+
+/** Counts one look at what is open to anybody; a clinic's looks take none of its tries. Null, or the seconds to wait. */
+export function* countLook({ now }: AccountParts, address: string): Task<number | null> {
+  const wait = yield* countOne(now(), `look ${hashed(networkOf(address))}`, MOST.look)
   return wait > 0 ? wait : null
 }
 

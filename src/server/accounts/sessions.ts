@@ -159,6 +159,7 @@ function signedIn(row: SessionRow, authors: Author[]): SignedIn {
       device: row.clientDevice,
       expiresAt: row.expiresAt,
       ...(revoked && { revoked }),
+      deviceName: row.deviceName,
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { acceptInvitationSchema, endUserSchema, inviteSchema, revokeDeviceSchema } from '../../sync/api.ts'
 import { devicesOf, endUser, isDeviceOf, usersOf } from '../accounts/agencies.ts'
+import { providerOf } from '../accounts/identity-providers.ts'
 import { acceptInvitation, invitationLink, invitationOf, invite } from '../accounts/invitations.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { problem } from './problem.ts'
@@ -50,7 +51,10 @@ export function agencyRoutes(parts: ApiParts): Hono<ApiEnv> {
       return c.json({})
     })
     .get('/invitations/:token', async (c) => {
-      const found = await accounts.db.run(() => invitationOf(accounts, c.req.param('token')))
+      const found = await accounts.db.run(function* () {
+        const invitation = yield* invitationOf(accounts, c.req.param('token'))
+        return invitation && { ...invitation, provider: (yield* providerOf(invitation.agency.id)) !== undefined }
+      })
       return found ? c.json(found) : problem(c, 'not-found')
     })
     .post('/invitations/:token', limited(), async (c) => {

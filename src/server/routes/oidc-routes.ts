@@ -3,45 +3,60 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Problem, startOidcSchema } from '../../sync/api.ts'
 import { comeBack, type Departure, depart } from '../accounts/departures.ts'
 import { bindByInvitation, userBy } from '../accounts/identities.ts'
-import { providerOf } from '../accounts/identity-providers.ts'
+import { agenciesWithProvider, providerOf } from '../accounts/identity-providers.ts'
 import { departureUrl, identityIn, newSecrets } from '../accounts/openid-connect.ts'
-import { countTry, forgiveTry } from '../accounts/rate-limit.ts'
+import { countLook, countTry, forgiveTry } from '../accounts/rate-limit.ts'
 import { tokenHash } from '../accounts/secret-token.ts'
 import { beginSession, endSession } from '../accounts/sessions.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { clientAddress } from './client-address.ts'
-import { problem, unavailable } from './problem.ts'
+import { problem } from './problem.ts'
 import { currentSession, giveCookie } from './signed-in.ts'
 
 const COOKIE = 'linnet-departure'
 const CALLBACK = '/api/oidc/callback'
+/** Where somebody lands of whom nothing is known any more. */
+const SIGN_IN = '/service/sign-in'
 
-/** Signing in with an agency's own provider. Both are navigations of the browser, and the only redirects there are. */
+/** Signing in with an agency's own provider. Start and callback are navigations of the browser, and the only redirects there are. */
 export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
   const { accounts, audit, log, proxies } = parts
 
   return new Hono<ApiEnv>()
+    .get('/oidc/agencies', async (c) => {
+      const { wait, agencies } = await accounts.db.run(function* () {
+        const wait = yield* countLook(accounts, clientAddress(c, proxies))
+        return { wait, agencies: wait === null ? yield* agenciesWithProvider() : [] }
+      })
+      return wait === null ? c.json({ agencies }) : problem(c, 'too-many', wait)
+    })
     .get('/oidc/start', async (c) => {
       const asked = startOidcSchema.safeParse(c.req.query())
       if (!asked.success) return problem(c, 'not-readable')
-      const { agency, device, deviceName, to, invitation } = asked.data
+      const { agency, device, deviceName, invitation, anew } = asked.data
+      const backTo = pathWithin(asked.data.to)
       const trying = { email: null, address: clientAddress(c, proxies) }
       const { wait, provider } = await accounts.db.run(function* () {
         return { wait: yield* countTry(accounts, trying), provider: yield* providerOf(agency) }
       })
-      if (wait !== null) return problem(c, 'too-many', wait)
-      if (!provider) return problem(c, 'not-found')
+      if (wait !== null) return failed(c, backTo, 'too-many')
+      if (!provider) return sentBack(c, backTo, 'not-found')
       const secrets = newSecrets()
       const departure: Departure = {
         agency,
         ...secrets,
         device: { id: device, name: deviceName },
-        backTo: pathWithin(to),
+        backTo,
         invitation: invitation === undefined ? null : tokenHash(invitation),
       }
       const { state, browser } = await accounts.db.run(() => depart(accounts, departure))
-      const left = await departureUrl(provider, { ...secrets, state, redirectUri: callbackUrl(c) })
-      if (!left.ok) return unavailable(c)
+      const left = await departureUrl(provider, {
+        ...secrets,
+        state,
+        redirectUri: callbackUrl(c),
+        anew: anew !== undefined,
+      })
+      if (!left.ok) return failed(c, backTo, left.why)
       // Lax, unlike the session's: the way back begins at another site.
       const options = { prefix: 'host', httpOnly: true, sameSite: 'Lax', secure: true, path: '/', maxAge: 600 } as const
       setCookie(c, COOKIE, browser, options)
@@ -51,7 +66,7 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
       const [state, browser] = [c.req.query('state') ?? '', getCookie(c, COOKIE, 'host') ?? '']
       deleteCookie(c, COOKIE, { prefix: 'host', secure: true, path: '/' })
       const departure = await accounts.db.run(() => comeBack(accounts, state, browser))
-      if (!departure) return failed(c, '/', 'not-recognised')
+      if (!departure) return failed(c, SIGN_IN, 'not-recognised')
       const provider = await accounts.db.run(() => providerOf(departure.agency))
       if (!provider) return failed(c, departure.backTo, 'not-recognised')
       const callback = new URL(`${callbackUrl(c)}${new URL(c.req.url).search}`)
@@ -80,6 +95,9 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
   async function failed(c: Context, backTo: string, why: Problem): Promise<Response> {
     await audit.signInRefused(why)
     log('sign-in-refused', { by: 'provider', why })
+    return sentBack(c, backTo, why)
+  }
+  function sentBack(c: Context, backTo: string, why: Problem): Response {
     return c.redirect(`${backTo.split('#')[0]}#sign-in=${why}`)
   }
 }

@@ -24,11 +24,21 @@ interface AccountFormProps<K extends string> {
   busy: string
   /** Null when it worked: the page goes on. */
   onSubmit(values: Record<K, string>): Promise<Refusal | null>
-  children?: ReactNode
+  /** Before the fields; by a function when something in it can be missing too. */
+  children?: ReactNode | ((errorOf: (field: string) => string | undefined) => ReactNode)
+  /** What is missing among the children. */
+  lacks?: readonly { field: string; text: string }[]
 }
 
 /** A few fields that the server answers. What was typed stays whatever the answer is, but for the code: that is used up. */
-export function AccountForm<K extends string>({ fields, submit, busy, onSubmit, children }: AccountFormProps<K>) {
+export function AccountForm<K extends string>({
+  fields,
+  submit,
+  busy,
+  onSubmit,
+  children,
+  lacks = [],
+}: AccountFormProps<K>) {
   const [values, setValues] = useState(
     () => Object.fromEntries(fields.map((f) => [f.id, f.initial ?? ''])) as Record<K, string>,
   )
@@ -36,12 +46,14 @@ export function AccountForm<K extends string>({ fields, submit, busy, onSubmit, 
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
 
+  const errorOf = (field: string) => problems.find((p) => p.field === field)?.text
   const send = async () => {
     if (sending) return
     setAttempt((n) => n + 1)
     const missing = fields.filter((f) => !isFilled(values[f.id], f.kind))
-    setProblems(missing.map((f) => ({ field: f.id, text: f.missing })))
-    if (missing.length > 0) return
+    const lacking = [...lacks, ...missing.map((f) => ({ field: f.id, text: f.missing }))]
+    setProblems(lacking)
+    if (lacking.length > 0) return
     setSending(true)
     const refusal = await onSubmit(values)
     setSending(false)
@@ -60,14 +72,14 @@ export function AccountForm<K extends string>({ fields, submit, busy, onSubmit, 
           void send()
         }}
       >
-        {children}
+        {typeof children === 'function' ? children(errorOf) : children}
         {fields.map((f) => (
           <TextField
             key={f.id}
             id={f.id}
             label={f.label}
             hint={f.hint}
-            error={problems.find((p) => p.field === f.id)?.text}
+            error={errorOf(f.id)}
             value={values[f.id]}
             onChange={(value) => setValues((now) => ({ ...now, [f.id]: value }))}
             type={f.kind === 'password' ? 'password' : 'text'}

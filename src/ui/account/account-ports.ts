@@ -55,6 +55,19 @@ export interface ShownInvitation {
   secret: string
   /** The same as an address that an authenticator app on this device opens. */
   otpauth: string
+  /** The agency's id, where it has a sign-in of its own: no password and no authenticator app are needed then. */
+  ownSignIn?: string
+}
+
+/** An agency with a sign-in of its own. */
+export interface SignInAgency {
+  id: string
+  name: string
+}
+/** Where somebody goes to sign in, and what this device is called there. */
+export interface Leaving {
+  agency: string
+  device: string
 }
 export interface AcceptedFields {
   name: string

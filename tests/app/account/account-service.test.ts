@@ -132,6 +132,75 @@ describe('signing in', () => {
   })
 })
 
+describe('coming back from an agency’s own sign-in', () => {
+  const BY_PROVIDER: Account = { ...CONNECTED, provider: 'ag-1' }
+  const named = (user: string, device?: string) => ({
+    ok: true as const,
+    body: { ...session(user, device), deviceName: 'phone' },
+  })
+  const WHO = { user: 'user-1', name: 'Asha Rahman', role: 'Midwife', agency: 'Community midwifery' }
+
+  it('a store that was never connected is connected when its user has said yes, and not before', async () => {
+    const { service, asked, kept } = await aService(null, { session: named('user-1') })
+    expect(await service.arrive('provider')).toEqual({ is: 'to-confirm', ...WHO })
+    expect([asked, kept(), service.current()]).toEqual([['session'], null, { is: 'local' }])
+    expect(await service.confirm('user-1')).toEqual({ is: 'connected' })
+    expect([asked, kept(), service.current()]).toEqual([['session', 'session', 'author'], BY_PROVIDER, SIGNED_IN])
+    expect([service.provider(), service.deviceName()]).toEqual(['ag-1', 'phone'])
+  })
+
+  it('what was shown is what is confirmed: with another session meanwhile nothing is connected', async () => {
+    const answers: Answers = { session: named('user-1') }
+    const { service, kept } = await aService(null, answers)
+    await service.arrive('provider')
+    for (const other of [named('user-2'), named('user-1', 'device-2'), { ok: false, problem: 'signed-out' } as const]) {
+      answers.session = other
+      expect(await service.confirm('user-1')).toEqual({ is: 'nobody' })
+    }
+    expect([kept(), service.current()]).toEqual([null, { is: 'local' }])
+  })
+
+  it('the own account of a connected store needs no question', async () => {
+    const { service, asked, kept } = await aService(CONNECTED, { session: named('user-1') })
+    expect(await service.arrive('provider')).toEqual({ is: 'connected' })
+    expect([asked, kept(), service.current()]).toEqual([['session', 'author'], BY_PROVIDER, SIGNED_IN])
+  })
+
+  it('a session that began with a password is not taken for one of the provider', async () => {
+    const { service, kept } = await aService(CONNECTED, { session: named('user-1') })
+    expect(await service.arrive('unknown')).toEqual({ is: 'connected' })
+    expect([kept(), service.provider()]).toEqual([CONNECTED, undefined])
+  })
+
+  it('another account is refused, and its session ends', async () => {
+    const { service, asked, kept } = await aService(CONNECTED, { session: named('user-2') })
+    const refusal = { ok: false, problem: 'another-account' }
+    expect(await service.arrive('provider')).toEqual({ is: 'refused', refusal })
+    expect([asked, kept(), service.current()]).toEqual([['session', 'sign-out'], CONNECTED, { is: 'signed-out' }])
+  })
+
+  it.each([null, CONNECTED])('the session of another practitioner’s store is left alone: %j', async (remembered) => {
+    const { service, asked, kept } = await aService(remembered, { session: named('user-1', 'device-2') })
+    expect(await service.arrive('provider')).toEqual({ is: 'of-another-store' })
+    expect([asked, kept()]).toEqual([['session'], remembered])
+  })
+
+  it('nobody is signed in, or the server was not reached: nothing changes', async () => {
+    const answers: Answers = { session: { ok: false, problem: 'signed-out' } }
+    const { service, asked, kept } = await aService(CONNECTED, answers)
+    expect(await service.arrive('provider')).toEqual({ is: 'nobody' })
+    answers.session = { ok: false, problem: 'no-answer' }
+    expect(await service.arrive('provider')).toEqual({ is: 'refused', refusal: answers.session })
+    expect([asked, kept()]).toEqual([['session', 'session'], CONNECTED])
+  })
+
+  it('a password afterwards takes its place', async () => {
+    const { service, kept } = await aService(BY_PROVIDER)
+    await service.signIn(FIELDS)
+    expect([kept(), service.provider()]).toEqual([CONNECTED, undefined])
+  })
+})
+
 describe('signing out', () => {
   it('ends the session, and the store stays connected with its account', async () => {
     const { service, kept } = await aService(CONNECTED)

@@ -3,10 +3,13 @@ import type { Agency } from '../../../src/server/accounts/agencies.ts'
 import { setProvider } from '../../../src/server/accounts/identity-providers.ts'
 import { invite } from '../../../src/server/accounts/invitations.ts'
 import { anAgency, aPerson } from '../accounts/accounts-builders.ts'
-import { type Api, anApi, HOST, tokenIn } from '../routes/an-api.ts'
+import { type Api, anApi, HOST, tokenIn, told } from '../routes/an-api.ts'
 import { aProvider, CLIENT, type TestProvider, throughProvider } from './a-provider.ts'
 
 const FAILED = '/#sign-in=not-recognised'
+const AWAY = '/service/sign-in#sign-in=unavailable'
+/** Nothing is known of whoever comes back like that: not even where they began. */
+const LOST = '/service/sign-in#sign-in=not-recognised'
 const RUTHS = 'the-subject-of-ruth'
 let northgate: TestProvider
 let elsewhere: TestProvider
@@ -95,6 +98,7 @@ describe('signing in with the provider of the agency', () => {
     expect(await sessionOf(tokenIn(answer))).toMatchObject({
       user: { id: user, name: 'Ruth Abara', role: 'midwife', agency: { name: 'Northgate' } },
       device: 'phone',
+      deviceName: 'work',
     })
   })
 
@@ -124,7 +128,7 @@ describe('whoever comes back', () => {
     await ruthIsBound()
     const { url, cookie } = await through()
     expect((await comingBack(url, cookie)).headers.get('location')).toBe('/')
-    await expectRefused(comingBack(url, cookie))
+    await expectRefused(comingBack(url, cookie), LOST)
   })
 
   test('without a state, with another, or after ten minutes is not recognised', async () => {
@@ -132,19 +136,19 @@ describe('whoever comes back', () => {
     const { url, cookie } = await through()
     const without = new URL(url)
     without.searchParams.delete('state')
-    await expectRefused(comingBack(without.href, cookie))
+    await expectRefused(comingBack(without.href, cookie), LOST)
     const other = new URL(url)
     other.searchParams.set('state', 'x'.repeat(43))
-    await expectRefused(comingBack(other.href, cookie))
+    await expectRefused(comingBack(other.href, cookie), LOST)
     api.parts.passes(10 * 60_000)
-    await expectRefused(comingBack(url, cookie))
+    await expectRefused(comingBack(url, cookie), LOST)
   })
 
   test('in another browser is not recognised: nobody is signed in as somebody else by a link', async () => {
     await ruthIsBound()
     const { url } = await through()
-    await expectRefused(comingBack(url, ''))
-    await expectRefused(comingBack(url, (await leaving()).cookie))
+    await expectRefused(comingBack(url, ''), LOST)
+    await expectRefused(comingBack(url, (await leaving()).cookie), LOST)
   })
 
   test('with the code of another departure is not recognised', async () => {
@@ -212,16 +216,82 @@ describe('an invitation', () => {
   })
 })
 
-test('a provider that is away is said, and nobody is sent there', async () => {
-  await api.parts.db.run(() => setProvider({ agency: ours.id, issuer: 'http://localhost:1', ...CLIENT }))
-  const { answer } = await leaving()
-  expect([answer.status, await answer.json()]).toEqual([503, { problem: 'unavailable' }])
+describe('nobody is sent to a provider, and the page from which they left says why, when', () => {
+  test('it is away', async () => {
+    await api.parts.db.run(() => setProvider({ agency: ours.id, issuer: 'http://localhost:1', ...CLIENT }))
+    await expectRefused((await leaving(ours, '&to=/service/sign-in%23sign-in=done')).answer, AWAY)
+    expect(api.events).toEqual([['sign-in-refused', { by: 'provider', why: 'unavailable' }]])
+  })
+
+  test('it was well a few minutes ago, and is away now', async () => {
+    const closing = await aProvider(`${HOST}/api/oidc/callback`)
+    await api.parts.db.run(() => setProvider({ agency: ours.id, issuer: closing.issuer, ...CLIENT }))
+    expect((await leaving()).to).toContain(closing.issuer)
+    await closing.close()
+    const later = Date.now() + 2 * 60_000
+    const now = vi.spyOn(Date, 'now').mockImplementation(() => later)
+    const { answer } = await leaving(ours, '&to=/service/sign-in')
+    now.mockRestore()
+    await expectRefused(answer, AWAY)
+  })
+
+  test('the agency has none any more, or never had one', async () => {
+    const agency = await anAgency(api.parts, 'Southgate')
+    await expectRefused((await leaving(agency, '&to=/service/sign-in')).answer, '/service/sign-in#sign-in=not-found')
+  })
+
+  test('there were too many tries from this address', async () => {
+    for (let n = 0; n < 50; n++) await api.ask('GET', `/api/oidc/start?agency=none&device=phone`)
+    await expectRefused((await leaving(ours, '&to=/service/sign-in')).answer, '/service/sign-in#sign-in=too-many')
+  })
 })
 
-test('nothing of an identity, a state or a code is in the log', async () => {
-  await ruthIsBound()
-  const { url, cookie } = await through()
+test('the provider is told to ask anew who it is, when that is wished for', async () => {
+  const asked = async (more: string) => new URL((await leaving(ours, more)).to).searchParams.get('prompt')
+  expect([await asked(''), await asked('&anew=yes')]).toEqual([null, 'login'])
+})
+
+describe('anybody can ask which agencies have a provider', () => {
+  const asking = () => api.ask('GET', '/api/oidc/agencies')
+
+  test('and is told their names, and no others', async () => {
+    await anAgency(api.parts, 'Southgate')
+    expect(await told(await asking())).toEqual([
+      200,
+      {
+        agencies: [
+          { id: theirs.id, name: 'Elsewhere' },
+          { id: ours.id, name: 'Northgate' },
+        ],
+      },
+    ])
+  })
+
+  test('but not without end; and asking takes away none of the tries to sign in', async () => {
+    for (let n = 0; n < 300; n++) await asking()
+    const answer = await asking()
+    expect([await told(answer), Number(answer.headers.get('retry-after'))]).toEqual([
+      [429, { problem: 'too-many' }],
+      15 * 60,
+    ])
+    expect((await leaving()).to).toContain(northgate.issuer)
+  })
+})
+
+test('an invitation tells whether its agency has a provider', async () => {
+  const provider = async (agency: Agency) => {
+    const answer = await api.ask('GET', `/api/invitations/${await anInvitation(agency)}`)
+    return ((await answer.json()) as { provider: boolean }).provider
+  }
+  expect([await provider(ours), await provider(await anAgency(api.parts, 'Southgate'))]).toEqual([true, false])
+})
+
+test('nothing of an identity, a state, a code or an invitation is in the log', async () => {
+  const invitation = await anInvitation()
+  const { url, cookie } = await through(ours, northgate, `&invitation=${invitation}`)
   await comingBack(url, cookie)
+  await leaving(ours, `&invitation=${await anInvitation()}&device=`)
   const log = JSON.stringify(api.events)
-  for (const secret of [RUTHS, 'ruth', 'Ruth', ...new URL(url).searchParams.values()]) expect(log).not.toContain(secret)
+  for (const secret of [RUTHS, 'ruth', 'Ruth', invitation, ...new URL(url).searchParams.values()])
+    expect(log).not.toContain(secret)
 })

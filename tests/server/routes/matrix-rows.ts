@@ -9,7 +9,7 @@ import { ASSESSMENT, type Caller, RELATIONS, type Relation, type World } from '.
  * - `answered`: what they asked for.
  * - `as-if-not-there`: to the byte what an id that does not exist gets.
  * - `kept-apart`: what they sent is kept for the record's owner, and they are told that.
- * - `sent-back`: to the first page, without a session.
+ * - `sent-back`: to the page for signing in, without a session.
  * - `signed-out`, `not-allowed`: that, whether or not there is such an id.
  */
 export type Cell = 'answered' | 'as-if-not-there' | 'kept-apart' | 'sent-back' | 'signed-out' | 'not-allowed'
@@ -200,6 +200,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     shows: '{}',
   },
 
+  'GET /api/oidc/agencies': {
+    // No agency of this world has one; with one: oidc-sign-in.test.ts.
+    cells: PUBLIC,
+    request: () => ({ path: '/api/oidc/agencies' }),
+    about: null,
+    shows: '{"agencies":[]}',
+  },
   'GET /api/oidc/start': {
     // An agency without a provider: nobody learns whether there is such an agency.
     cells: all('as-if-not-there'),

@@ -5,6 +5,7 @@ import { anApi } from './an-api.ts'
 import { type Cell, ROWS } from './matrix-rows.ts'
 
 const NOT_THERE = 'not-there'
+const LOST = '/service/sign-in#sign-in=not-recognised'
 const PROBLEM: Partial<Record<Cell, string>> = {
   'signed-out': '401 {"problem":"signed-out"}',
   'not-allowed': '403 {"problem":"not-allowed"}',
@@ -42,7 +43,7 @@ describe.each(Object.entries(ROWS))('%s', (name, row) => {
       expect(answer.said).not.toContain(shownTo(caller))
     } else if (cell === 'answered') expectAnswer(answer, ofNothing, caller)
     else if (cell === 'kept-apart') expect(answer.said).toMatch(/^200 .*"result":"quarantined"/)
-    else if (cell === 'sent-back') expect(Object.fromEntries(answer.headers).location).toBe('/#sign-in=not-recognised')
+    else if (cell === 'sent-back') expect(Object.fromEntries(answer.headers).location).toBe(LOST)
     else {
       expect(answer.said).toBe(PROBLEM[cell])
       if (ofNothing) expect(answer).toEqual(ofNothing)

@@ -15,7 +15,8 @@ const INVITATION: ShownInvitation = {
 async function aScreen(found: { ok: true; invitation: ShownInvitation } | Refusal, answer: { ok: true } | Refusal) {
   const accept = vi.fn(async (_: AcceptedFields) => answer)
   const read = async () => found
-  render(<InvitationScreen read={read} accept={accept} onDone={() => {}} />)
+  const onOwnSignIn = vi.fn()
+  render(<InvitationScreen read={read} accept={accept} onOwnSignIn={onOwnSignIn} onDone={() => {}} />)
 
   const user = hands()
   const fill = async () => {
@@ -24,7 +25,7 @@ async function aScreen(found: { ok: true; invitation: ShownInvitation } | Refusa
     await user.type(screen.getByLabelText('Code from your authenticator app'), '123456')
     await user.click(screen.getByRole('button', { name: 'Set up the account' }))
   }
-  return { accept, fill }
+  return { accept, fill, onOwnSignIn, user }
 }
 
 it('shows whom it is for and the key for the authenticator, and sets the account up', async () => {
@@ -53,4 +54,22 @@ it('says that a used link is used, and shows no form', async () => {
   await aScreen({ ok: false, problem: 'not-found' }, { ok: true })
   expect(await screen.findByRole('alert')).toHaveTextContent('This link was used before, or is over')
   expect(screen.queryByLabelText('New password')).toBeNull()
+})
+
+it('shows the own sign-in of the agency instead, where it has one', async () => {
+  const found = { ok: true as const, invitation: { ...INVITATION, ownSignIn: 'ag-2' } }
+  const { onOwnSignIn, user } = await aScreen(found, { ok: true })
+  const button = await screen.findByRole('button', { name: 'Use your agency’s own sign-in' })
+  expect(screen.getByText(/First unlock this device, or set it up/)).toBeInTheDocument()
+  expect(screen.queryByLabelText('New password')).toBeNull()
+  await user.click(button)
+  expect(onOwnSignIn).toHaveBeenCalledOnce()
+})
+
+it('still takes a password there, from those who choose that', async () => {
+  const found = { ok: true as const, invitation: { ...INVITATION, ownSignIn: 'ag-2' } }
+  const { accept, fill, user } = await aScreen(found, { ok: true })
+  await user.click(await screen.findByRole('button', { name: 'Choose a password and an authenticator app instead' }))
+  await fill()
+  expect(accept).toHaveBeenCalledOnce()
 })

@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import type { Refusal, SignInFields } from '../../../src/ui/account/account-ports.ts'
+import type { Leaving, Refusal, ShownInvitation, SignInFields } from '../../../src/ui/account/account-ports.ts'
 import { SignInScreen } from '../../../src/ui/account/sign-in-screen.tsx'
 import { hands } from '../harness/a-person.ts'
 
@@ -18,17 +18,29 @@ const LABELS: Record<keyof SignInFields, string> = {
 }
 const field = (name: keyof SignInFields) => screen.getByLabelText(LABELS[name])
 
-function aScreen(answer: { ok: true } | Refusal) {
+type Props = Parameters<typeof SignInScreen>[0]
+
+function aScreen(answer: { ok: true } | Refusal, more: Partial<Props> = {}) {
   const onSignIn = vi.fn(async (_: SignInFields) => answer)
+  const onLeave = vi.fn(async (_: Leaving): Promise<Refusal | null> => null)
   const onDone = vi.fn()
-  render(<SignInScreen device="" onSignIn={onSignIn} onDone={onDone} onBack={() => {}} />)
+  const ports = { onSignIn, onLeave, onDone, onBack: () => {} }
+  render(<SignInScreen device="" agencies={[]} {...ports} {...more} />)
   const user = hands()
   const fill = async (fields: Partial<SignInFields> = FILLED) => {
     for (const [name, value] of Object.entries(fields)) await user.type(field(name as keyof SignInFields), value)
   }
   const send = () => user.click(screen.getByRole('button', { name: 'Sign in' }))
-  return { onSignIn, onDone, fill, send }
+  return { onSignIn, onLeave, onDone, fill, send, user }
 }
+
+const NORTHGATE = { id: 'ag-1', name: 'Northgate Midwives' }
+const HARBOUR = { id: 'ag-2', name: 'Harbour service' }
+const own = () => screen.getByRole('radio', { name: 'With my agency’s own sign-in' })
+const withPassword = () =>
+  screen.getByRole('radio', { name: 'With an e-mail address, a password and an authenticator app' })
+const deviceName = () => screen.getByLabelText('Name of this device')
+const go = () => screen.getByRole('button', { name: 'Go to your agency’s own sign-in' })
 
 describe('signing in', () => {
   it('asks the server with what was typed, and goes on', async () => {
@@ -74,5 +86,104 @@ describe('signing in', () => {
   it('lets the browser keep nothing of what stands in the form', () => {
     aScreen({ ok: true })
     expect(field('password').closest('form')).toHaveAttribute('autocomplete', 'off')
+  })
+})
+
+describe('where agencies have a sign-in of their own', () => {
+  it('asks first how somebody signs in, and chooses nothing for them', () => {
+    aScreen({ ok: true }, { agencies: [NORTHGATE, HARBOUR] })
+    expect([own(), withPassword()].map((each) => (each as HTMLInputElement).checked)).toEqual([false, false])
+    expect(screen.queryByLabelText('Name of this device')).toBeNull()
+  })
+
+  it('leaves for that of the agency which was chosen, after saying what happens then', async () => {
+    const { onLeave, user } = aScreen({ ok: true }, { agencies: [NORTHGATE, HARBOUR] })
+    await user.click(own())
+    expect(screen.getByText(/You will be asked for this device’s passphrase when you come back/)).toBeInTheDocument()
+    const agencies = screen.getByRole('group', { name: 'Your agency' })
+    await user.click(within(agencies).getByRole('radio', { name: HARBOUR.name }))
+    await user.type(deviceName(), ' work phone ')
+    await user.click(go())
+    expect(onLeave.mock.calls).toEqual([[{ agency: HARBOUR.id, device: 'work phone' }]])
+  })
+
+  it('says what is missing, at its place, and stays', async () => {
+    const { onLeave, user } = aScreen({ ok: true }, { agencies: [NORTHGATE, HARBOUR] })
+    await user.click(own())
+    await user.click(go())
+    expect(await screen.findByRole('alert')).toHaveTextContent('Choose your agencyEnter a name for this device')
+    expect(screen.getByRole('group', { name: 'Your agency' })).toHaveAccessibleDescription('Choose your agency')
+    expect(onLeave).not.toHaveBeenCalled()
+  })
+
+  it('says why it could not leave, and keeps what was typed', async () => {
+    const onLeave = async (): Promise<Refusal> => ({ ok: false, problem: 'no-answer' })
+    const { user } = aScreen({ ok: true }, { agencies: [NORTHGATE], onLeave })
+    await user.click(own())
+    await user.type(deviceName(), 'work phone')
+    await user.click(go())
+    expect(await screen.findByRole('alert')).toHaveTextContent('Try again when there is a network')
+    expect(deviceName()).toHaveValue('work phone')
+  })
+
+  it('takes a password and a code as before, from those who choose that', async () => {
+    const { onSignIn, user, fill, send } = aScreen({ ok: true }, { agencies: [NORTHGATE] })
+    await user.click(withPassword())
+    await fill()
+    await send()
+    expect(onSignIn.mock.calls).toEqual([[FILLED]])
+  })
+
+  it('offers first what was used before on this device', async () => {
+    const { onLeave, user } = aScreen(
+      { ok: true },
+      { agencies: [NORTHGATE, HARBOUR], byProvider: true, before: HARBOUR.id, device: 'work phone' },
+    )
+    expect(own()).toBeChecked()
+    expect(screen.getByRole('radio', { name: HARBOUR.name })).toBeChecked()
+    await user.click(go())
+    expect(onLeave.mock.calls).toEqual([[{ agency: HARBOUR.id, device: 'work phone' }]])
+  })
+
+  it('says what came of the last try', () => {
+    aScreen({ ok: true }, { agencies: [NORTHGATE], problem: 'It could not be reached.' })
+    expect(screen.getByRole('alert')).toHaveTextContent('It could not be reached.')
+  })
+
+  it('offers to ask the server again, where it could not be asked', async () => {
+    const onAgain = vi.fn()
+    const { user } = aScreen({ ok: true }, { onAgain })
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(onAgain).toHaveBeenCalledOnce()
+  })
+})
+
+describe('with an invitation of an agency that has a sign-in of its own', () => {
+  const invitation: ShownInvitation = {
+    email: 'tom@harbour.example',
+    role: 'Drug and alcohol worker',
+    agency: HARBOUR.name,
+    secret: '',
+    otpauth: '',
+    ownSignIn: HARBOUR.id,
+  }
+
+  it('there is that way only, and it says for whom the device is unlocked', async () => {
+    const { onLeave, user } = aScreen(
+      { ok: true },
+      { agencies: [NORTHGATE, HARBOUR], invited: { invitation, practitioner: 'Asha Rahman' } },
+    )
+    expect(screen.queryByRole('radio')).toBeNull()
+    expect(screen.getByText(/^You are invited as tom@harbour.example/)).toBeInTheDocument()
+    expect(screen.getByText(/^This device is unlocked for Asha Rahman/)).toBeInTheDocument()
+    await user.type(deviceName(), 'work phone')
+    await user.click(go())
+    expect(onLeave.mock.calls).toEqual([[{ agency: HARBOUR.id, device: 'work phone' }]])
+  })
+
+  it('and none where the agency has one no more', () => {
+    const { ownSignIn: _, ...without } = invitation
+    aScreen({ ok: true }, { agencies: [], invited: { invitation: without, practitioner: 'Asha Rahman' } })
+    expect(screen.getByLabelText('Password')).toBeInTheDocument()
   })
 })

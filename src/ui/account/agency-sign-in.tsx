@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Radios } from '../controls/choices.tsx'
+import { AccountForm } from './account-form.tsx'
+import type { Leaving, Refusal, SignInAgency } from './account-ports.ts'
+import { agencyWords as words } from './agency-sign-in-words.ts'
+import { accountWords } from './words.ts'
+
+interface AgencySignInProps {
+  agencies: readonly SignInAgency[]
+  /** The id of the agency that was used before; empty if none was. */
+  before: string
+  device: string
+  onLeave(leaving: Leaving): Promise<Refusal | null>
+}
+
+/** Leaves for the own sign-in of an agency. */
+export function AgencySignIn({ agencies, before, device, onLeave }: AgencySignInProps) {
+  const only = agencies.length === 1 ? agencies[0] : undefined
+  const [agency, setAgency] = useState(only?.id ?? agencies.find(({ id }) => id === before)?.id ?? '')
+  return (
+    <AccountForm
+      submit={words.go}
+      busy={words.going}
+      fields={[
+        {
+          id: 'device',
+          label: accountWords.device,
+          hint: accountWords.deviceHint,
+          missing: accountWords.missing.device,
+          initial: device,
+        },
+      ]}
+      lacks={agency === '' ? [{ field: 'agency', text: words.agencyMissing }] : []}
+      onSubmit={(fields) => onLeave({ agency, device: fields.device.trim() })}
+    >
+      {(errorOf) => (
+        <>
+          {only ? (
+            <p>{words.at(only.name)}</p>
+          ) : (
+            <Radios
+              id="agency"
+              label={words.agency}
+              error={errorOf('agency')}
+              options={agencies.map(({ id, name }) => ({ id, label: name }))}
+              value={agency}
+              onChange={setAgency}
+            />
+          )}
+          <p>{words.before}</p>
+        </>
+      )}
+    </AccountForm>
+  )
+}
