@@ -26,12 +26,12 @@ export class Practitioner {
     readonly names: (part: Part, value: PartValue) => readonly string[] = () => [],
   ) {}
 
-  /** Sets the device up for a practitioner; the recovery key that was shown. */
+  /** Sets the device up for a practitioner; the recovery key that was shown. `opens`: the page that is there afterwards. */
   async setUp(
     name = 'Asha Rahman',
     initials = 'AR',
     passphrase = PASSPHRASE,
-    { role = 'Midwife', agency = 'Community midwifery' } = {},
+    { role = 'Midwife', agency = 'Community midwifery', opens = 'Assessments' } = {},
   ): Promise<string> {
     const { page } = this
     await page.getByLabel('Your name').fill(name)
@@ -45,7 +45,7 @@ export class Practitioner {
     const key = (await page.locator('.linnet-key').textContent()) ?? ''
     await page.getByLabel(/I have written the key down/).check()
     await page.getByRole('button', { name: 'I have written it down' }).click()
-    await this.sees('Assessments')
+    await this.sees(opens)
     return key
   }
 

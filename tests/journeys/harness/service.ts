@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Secret, TOTP } from 'otpauth'
+import { CLIENT } from '../../server/oidc/a-provider.ts'
 import type { Practitioner } from './practitioner.ts'
 import type { RunningServer } from './server.ts'
 
@@ -22,10 +24,17 @@ export interface Invited {
 export class Service {
   constructor(readonly server: RunningServer) {}
 
-  /** The server stands still meanwhile: with SQLite there is one process at a time. */
-  async invites(people: readonly Omit<Invited, 'link' | 'password'>[]): Promise<Invited[]> {
+  /**
+   * The server stands still meanwhile: with SQLite there is one process at a time. `issuers`: by the names of agencies, the
+   * providers with which their people sign in.
+   */
+  async invites(
+    people: readonly Omit<Invited, 'link' | 'password'>[],
+    issuers: Readonly<Record<string, string>> = {},
+  ): Promise<Invited[]> {
     await this.server.stop()
     const agencies = new Map<string, string>()
+    for (const [agency, issuer] of Object.entries(issuers)) agencies.set(agency, this.withProvider(agency, issuer))
     const invited = people.map((person) => {
       const id = agencies.get(person.agency) ?? this.agency(person.agency)
       agencies.set(person.agency, id)
@@ -46,6 +55,15 @@ export class Service {
       `admin@${name.toLowerCase().replace(/\W/g, '')}.example`,
     )
     return /Agency (\w+)/.exec(said)?.[1] ?? ''
+  }
+
+  private withProvider(name: string, issuer: string): string {
+    const agency = this.agency(name)
+    const file = join(dirname(this.server.dist), 'client-secret')
+    writeFileSync(file, CLIENT.clientSecret)
+    const { clientId } = CLIENT
+    this.admin('provider', '--agency', agency, '--issuer', issuer, '--client-id', clientId, '--secret-file', file)
+    return agency
   }
 
   private admin(...words: string[]): string {

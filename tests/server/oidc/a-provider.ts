@@ -1,18 +1,29 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Provider } from 'oidc-provider'
 
 export const CLIENT = { clientId: 'linnet', clientSecret: 'a secret of forty characters or some more' }
 
-/** A real OpenID Connect provider on this machine, at which whoever comes is `somebody` at once. */
-export async function aProvider(redirectUri: string) {
+interface Asking {
+  /** It shows a page on which somebody says who they are; without it, whoever comes is `somebody` at once. */
+  asks?: boolean
+  /** By the user names that are typed there. */
+  names?: Readonly<Record<string, string>>
+}
+
+/** A real OpenID Connect provider on this machine. */
+export async function aProvider(redirectUri: string, { asks = false, names = {} }: Asking = {}) {
   let somebody = 'nobody'
   const handlers: { oidc?: ReturnType<Provider['callback']>; provider?: Provider } = {}
   const server = createServer((request, response) => {
-    if (request.url?.startsWith('/interaction/')) {
-      void handlers.provider?.interactionFinished(request, response, { login: { accountId: somebody } })
-    } else handlers.oidc?.(request, response)
+    const finish = (result: object) => void handlers.provider?.interactionFinished(request, response, result)
+    if (!request.url?.startsWith('/interaction/')) handlers.oidc?.(request, response)
+    else if (!asks) finish({ login: { accountId: somebody } })
+    else if (request.method === 'GET') response.setHeader('content-type', 'text/html').end(PAGE)
+    else
+      void whoIsTyped(request).then((who) => finish(who ? { login: { accountId: who } } : { error: 'access_denied' }))
   })
   const issuer = await listening(server)
   const provider = new Provider(issuer, {
@@ -23,7 +34,12 @@ export async function aProvider(redirectUri: string) {
     findAccount: (_: unknown, id: string) => ({
       accountId: id,
       // Whatever it says of an address: nobody is known by that.
-      claims: () => ({ sub: id, name: 'Ruth Abara', email: 'ruth.abara@example.org', email_verified: true }),
+      claims: () => ({
+        sub: id,
+        name: names[id] ?? 'Ruth Abara',
+        email: 'ruth.abara@example.org',
+        email_verified: true,
+      }),
     }),
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: false,
@@ -42,9 +58,23 @@ export async function aProvider(redirectUri: string) {
     becomes: (subject: string) => {
       somebody = subject
     },
-    close: () => new Promise((done) => server.close(done)),
+    close: () =>
+      new Promise((done) => {
+        server.close(done)
+        server.closeAllConnections()
+      }),
   }
 }
+/** The page of an agency that is not Linnet's: it is as it likes. */
+const PAGE = `<!doctype html><html lang="en"><title>Agency</title><h1>Sign in at the agency</h1>
+<form method="post"><label>User name <input name="who"></label>
+<button>Sign in</button> <button name="cancel" value="yes">Cancel</button></form></html>`
+
+async function whoIsTyped(request: IncomingMessage): Promise<string | null> {
+  const form = new URLSearchParams(await text(request))
+  return form.has('cancel') ? null : form.get('who')
+}
+
 export type TestProvider = Awaited<ReturnType<typeof aProvider>>
 
 async function listening(server: Server): Promise<string> {
