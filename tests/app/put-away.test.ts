@@ -25,10 +25,12 @@ async function isOver(promise: Promise<unknown>): Promise<boolean> {
 
 let beforeLocking: typeof PutAway.beforeLocking
 let flushAll: typeof PutAway.flushAll
+let loadAfresh: typeof PutAway.loadAfresh
+let lockAndLeaveFor: typeof PutAway.lockAndLeaveFor
 
 beforeEach(async () => {
   vi.resetModules()
-  ;({ beforeLocking, flushAll } = await import('../../src/app/put-away.ts'))
+  ;({ beforeLocking, flushAll, loadAfresh, lockAndLeaveFor } = await import('../../src/app/put-away.ts'))
   vi.useFakeTimers()
 })
 afterEach(() => {
@@ -111,5 +113,36 @@ describe('a page that has gone', () => {
     page.fail()
     await expect(ended).rejects.toThrow('could not be written')
     expect(await isOver(flushAll())).toBe(true)
+  })
+})
+
+describe('after the keys are dropped', () => {
+  const asked: string[] = []
+  const heard: Record<string, () => void> = {}
+  beforeEach(() => {
+    asked.length = 0
+    vi.stubGlobal('location', {
+      reload: () => void asked.push('reload'),
+      assign: (to: string) => void asked.push(to),
+    })
+    vi.stubGlobal('addEventListener', (name: string, listener: () => void) => {
+      heard[name] = listener
+    })
+    vi.stubGlobal('dispatchEvent', ({ type }: Event) => void asked.push(type))
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('the page is loaded afresh', () => {
+    loadAfresh()
+    expect(asked).toEqual(['reload'])
+  })
+
+  it('or left, by whoever locked to leave; and should the browser show it again as it was, it is loaded afresh', () => {
+    lockAndLeaveFor('/elsewhere')
+    expect(asked).toEqual(['linnet-hide'])
+    loadAfresh()
+    expect(asked).toEqual(['linnet-hide', '/elsewhere'])
+    heard.pageshow?.()
+    expect(asked).toEqual(['linnet-hide', '/elsewhere', 'reload'])
   })
 })

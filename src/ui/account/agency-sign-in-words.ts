@@ -2,7 +2,7 @@
 export const agencyWords = {
   how: 'How do you sign in?',
   provider: 'With my agency’s own sign-in',
-  password: 'With an e-mail address, a password and an authenticator app',
+  password: 'With a password and a code from an app',
   agency: 'Your agency',
   agencyMissing: 'Choose your agency',
   at: (agency: string) => `This is for people of ${agency}.`,

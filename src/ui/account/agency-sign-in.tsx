@@ -6,6 +6,7 @@ import { agencyWords as words } from './agency-sign-in-words.ts'
 import { accountWords } from './words.ts'
 
 interface AgencySignInProps {
+  /** With one only, it is named above. */
   agencies: readonly SignInAgency[]
   /** The id of the agency that was used before; empty if none was. */
   before: string
@@ -35,9 +36,7 @@ export function AgencySignIn({ agencies, before, device, onLeave }: AgencySignIn
     >
       {(errorOf) => (
         <>
-          {only ? (
-            <p>{words.at(only.name)}</p>
-          ) : (
+          {!only && (
             <Radios
               id="agency"
               label={words.agency}

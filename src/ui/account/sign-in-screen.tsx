@@ -66,6 +66,7 @@ export function SignInScreen(props: SignInProps) {
               />
             </PrivateForm>
           )}
+          {agencies.length === 1 && how === 'provider' && <p>{agencyWords.at(agencies[0]?.name ?? '')}</p>}
           {agencies.length > 0 && how === 'provider' && (
             <AgencySignIn agencies={agencies} before={before ?? ''} device={device} onLeave={onLeave} />
           )}

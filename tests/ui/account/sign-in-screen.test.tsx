@@ -37,8 +37,7 @@ function aScreen(answer: { ok: true } | Refusal, more: Partial<Props> = {}) {
 const NORTHGATE = { id: 'ag-1', name: 'Northgate Midwives' }
 const HARBOUR = { id: 'ag-2', name: 'Harbour service' }
 const own = () => screen.getByRole('radio', { name: 'With my agency’s own sign-in' })
-const withPassword = () =>
-  screen.getByRole('radio', { name: 'With an e-mail address, a password and an authenticator app' })
+const withPassword = () => screen.getByRole('radio', { name: 'With a password and a code from an app' })
 const deviceName = () => screen.getByLabelText('Name of this device')
 const go = () => screen.getByRole('button', { name: 'Go to your agency’s own sign-in' })
 
@@ -120,6 +119,7 @@ describe('where agencies have a sign-in of their own', () => {
     const onLeave = async (): Promise<Refusal> => ({ ok: false, problem: 'no-answer' })
     const { user } = aScreen({ ok: true }, { agencies: [NORTHGATE], onLeave })
     await user.click(own())
+    expect(screen.getByText('This is for people of Northgate Midwives.')).toBeInTheDocument()
     await user.type(deviceName(), 'work phone')
     await user.click(go())
     expect(await screen.findByRole('alert')).toHaveTextContent('Try again when there is a network')
