@@ -152,7 +152,7 @@ export const oidcAgenciesSchema = z.object({ agencies: z.array(z.object({ id, na
 /**
  * `GET /api/oidc/start?agency=...&device=...&deviceName=...&to=...`: a navigation to the sign-in of the agency's own
  * provider, which comes back to `to`, a path of Linnet's, with a session; without one to `to#sign-in=` and a problem:
- * `not-recognised` (cancelled as well), `unavailable`, `too-many`, or `not-found` where the agency has no provider.
+ * `not-recognised` (cancelled as well), `unavailable` (the provider), `server-trouble`, `too-many`, or `not-found` where the agency has no provider.
  * `invitation`, the first time: the token of an invitation's link, which binds whoever the provider says it is to the invited user.
  * `anew`: the provider asks who it is, even of somebody who is signed in there.
  */

@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
-import { Unavailable } from '../accounts/task.ts'
 import { faultOf } from '../log.ts'
-import { isUnavailable } from '../records/postgres-database.ts'
-import { isSqliteUnavailable } from '../records/sqlite-record-store.ts'
 import { agencyRoutes } from './agency-routes.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fromLinnet } from './from-linnet.ts'
 import { glassRoutes } from './glass-routes.ts'
+import { isAway } from './is-away.ts'
 import { memberRoutes } from './member-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -21,7 +19,7 @@ export function createApi(parts: ApiParts): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>()
   api.onError((error, c) => {
     c.header('cache-control', 'no-store')
-    if (error instanceof Unavailable || isUnavailable(error) || isSqliteUnavailable(error)) return unavailable(c)
+    if (isAway(error)) return unavailable(c)
     parts.log('request-failed', { method: c.req.method, ...faultOf(error) })
     return problem(c, 'server-trouble')
   })

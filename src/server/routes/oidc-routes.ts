@@ -8,8 +8,10 @@ import { departureUrl, identityIn, newSecrets } from '../accounts/openid-connect
 import { countLook, countTry, forgiveTry } from '../accounts/rate-limit.ts'
 import { tokenHash } from '../accounts/secret-token.ts'
 import { beginSession, endSession } from '../accounts/sessions.ts'
+import { faultOf } from '../log.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { clientAddress } from './client-address.ts'
+import { isAway } from './is-away.ts'
 import { problem } from './problem.ts'
 import { currentSession, giveCookie } from './signed-in.ts'
 
@@ -22,13 +24,10 @@ const SIGN_IN = '/service/sign-in'
 export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
   const { accounts, audit, log, proxies } = parts
 
-  return new Hono<ApiEnv>()
-    .get('/oidc/agencies', async (c) => {
-      const { wait, agencies } = await accounts.db.run(function* () {
-        const wait = yield* countLook(accounts, clientAddress(c, proxies))
-        return { wait, agencies: wait === null ? yield* agenciesWithProvider() : [] }
-      })
-      return wait === null ? c.json({ agencies }) : problem(c, 'too-many', wait)
+  const navigations = new Hono<ApiEnv>()
+    .onError((error, c) => {
+      if (!isAway(error)) log('request-failed', { method: c.req.method, ...faultOf(error) })
+      return sentBack(c, SIGN_IN, 'server-trouble')
     })
     .get('/oidc/start', async (c) => {
       const asked = startOidcSchema.safeParse(c.req.query())
@@ -49,6 +48,7 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
         backTo,
         invitation: invitation === undefined ? null : tokenHash(invitation),
       }
+      const before = await currentSession(c, accounts)
       const { state, browser } = await accounts.db.run(() => depart(accounts, departure))
       const left = await departureUrl(provider, {
         ...secrets,
@@ -57,13 +57,14 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
         anew: anew !== undefined,
       })
       if (!left.ok) return failed(c, backTo, left.why)
-      // Lax, unlike the session's: the way back begins at another site.
+      // Lax, unlike the session's: the way back begins at another site, and the session's own cookie does not come along.
       const options = { prefix: 'host', httpOnly: true, sameSite: 'Lax', secure: true, path: '/', maxAge: 600 } as const
-      setCookie(c, COOKIE, browser, options)
+      setCookie(c, COOKIE, [browser, ...(before ? [before.key] : [])].join('.'), options)
       return c.redirect(left.url.href)
     })
     .get('/oidc/callback', async (c) => {
-      const [state, browser] = [c.req.query('state') ?? '', getCookie(c, COOKIE, 'host') ?? '']
+      const state = c.req.query('state') ?? ''
+      const [browser = '', before] = (getCookie(c, COOKIE, 'host') ?? '').split('.')
       deleteCookie(c, COOKIE, { prefix: 'host', secure: true, path: '/' })
       const departure = await accounts.db.run(() => comeBack(accounts, state, browser))
       if (!departure) return failed(c, SIGN_IN, 'not-recognised')
@@ -72,14 +73,13 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
       const callback = new URL(`${callbackUrl(c)}${new URL(c.req.url).search}`)
       const came = await identityIn(provider, callback, { ...departure, state })
       if (!came.ok) return failed(c, departure.backTo, came.why)
-      const before = await currentSession(c, accounts)
       const token = await accounts.db.run(function* () {
         const { agency, invitation, device } = departure
         const user = invitation
           ? yield* bindByInvitation(accounts, came.identity, { hash: invitation, agency, name: came.name })
           : yield* userBy(came.identity, agency)
         if (user === null) return null
-        if (before) yield* endSession(before.key)
+        if (before) yield* endSession(before)
         yield* forgiveTry({ email: null, address: clientAddress(c, proxies) })
         return yield* beginSession(accounts, user, device)
       })
@@ -88,6 +88,16 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
       log('signed-in', { by: 'provider', agency: departure.agency })
       return c.redirect(departure.backTo)
     })
+
+  return new Hono<ApiEnv>()
+    .get('/oidc/agencies', async (c) => {
+      const { wait, agencies } = await accounts.db.run(function* () {
+        const wait = yield* countLook(accounts, clientAddress(c, proxies))
+        return { wait, agencies: wait === null ? yield* agenciesWithProvider() : [] }
+      })
+      return wait === null ? c.json({ agencies }) : problem(c, 'too-many', wait)
+    })
+    .route('/', navigations)
 
   function callbackUrl(c: Context): string {
     return `${parts.origin ?? new URL(c.req.url).origin}${CALLBACK}`

@@ -31,6 +31,7 @@ export const agencyWords = {
     'not-recognised':
       'You were not signed in. Perhaps you cancelled, it took more than ten minutes, or your agency’s sign-in is not yet joined to your account here. Nothing was lost. Try again. If you have an invitation link, open it first; if you have none and it goes on, ask your administrator for one.',
     unavailable: 'Your agency’s sign-in cannot be reached now. Nothing was lost. Try again in a few minutes.',
+    'server-trouble': 'The server could not do it just now. Nothing was lost. Try again in a few minutes.',
     'too-many': 'There were too many tries. Nothing was lost. Wait fifteen minutes, then try again.',
     'not-found':
       'This agency has no sign-in of its own here any more. Nothing was lost. Sign in with a password, or ask your administrator.',

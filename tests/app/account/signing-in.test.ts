@@ -75,10 +75,13 @@ describe('the page about signing in', () => {
     expect(await opening({ arrival: { is: 'connected' } }, 'done')).toEqual({ is: 'done' })
   })
 
-  it.each(['not-recognised', 'unavailable', 'too-many', 'not-found'])('says in words: %s', async (came) => {
-    expect(await opening({}, came)).toEqual({ ...FORM, problem: agencyWords.problems[came] })
-    expect(agencyWords.problems[came]).toMatch(/Nothing was lost\./)
-  })
+  it.each(['not-recognised', 'unavailable', 'server-trouble', 'too-many', 'not-found'])(
+    'says in words: %s',
+    async (came) => {
+      expect(await opening({}, came)).toEqual({ ...FORM, problem: agencyWords.problems[came] })
+      expect(agencyWords.problems[came]).toMatch(/Nothing was lost\./)
+    },
+  )
 
   it('has words for what a later server may say', async () => {
     expect(await opening({}, 'of-another-time')).toEqual({ ...FORM, problem: agencyWords.problems['not-recognised'] })

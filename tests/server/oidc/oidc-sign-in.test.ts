@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Agency } from '../../../src/server/accounts/agencies.ts'
 import { setProvider } from '../../../src/server/accounts/identity-providers.ts'
 import { invite } from '../../../src/server/accounts/invitations.ts'
-import { anAgency, aPerson } from '../accounts/accounts-builders.ts'
+import { Unavailable } from '../../../src/server/accounts/task.ts'
+import { anAgency, aPerson, aSession } from '../accounts/accounts-builders.ts'
 import { type Api, anApi, HOST, tokenIn, told } from '../routes/an-api.ts'
 import { aProvider, CLIENT, type TestProvider, throughProvider } from './a-provider.ts'
 
@@ -100,6 +101,18 @@ describe('signing in with the provider of the agency', () => {
       device: 'phone',
       deviceName: 'work',
     })
+  })
+
+  test('ends the session that the browser had, though its cookie does not come along on the way back', async () => {
+    await ruthIsBound()
+    const another = await aSession(api.parts, await aPerson(api.parts, ours, { name: 'Bo Lind' }))
+    const start = `/api/oidc/start?agency=${ours.id}&device=phone`
+    const left = await api.ask('GET', start, { as: another })
+    const cookie = (left.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const url = await throughProvider(left.headers.get('location') ?? '', northgate)
+    expect((await api.ask('GET', '/api/session', { as: another })).status).toBe(200)
+    expect((await comingBack(url, cookie)).status).toBe(302)
+    expect((await api.ask('GET', '/api/session', { as: another })).status).toBe(401)
   })
 
   test('opens the account that a password opens too, when its holder is invited to it', async () => {
@@ -244,6 +257,18 @@ describe('nobody is sent to a provider, and the page from which they left says w
     for (let n = 0; n < 50; n++) await api.ask('GET', `/api/oidc/start?agency=none&device=phone`)
     await expectRefused((await leaving(ours, '&to=/service/sign-in')).answer, '/service/sign-in#sign-in=too-many')
   })
+})
+
+test('the database is away: both ways lead back to the page for signing in', async () => {
+  const { url, cookie } = await through()
+  const trouble = '/service/sign-in#sign-in=server-trouble'
+  for (const fault of [new Unavailable(), new Error('a fault')]) {
+    vi.spyOn(api.parts.db, 'run').mockRejectedValue(fault)
+    await expectRefused((await leaving()).answer, trouble)
+    await expectRefused(comingBack(url, cookie), trouble)
+    expect((await api.ask('GET', '/api/oidc/agencies')).headers.get('location')).toBeNull()
+  }
+  expect(api.events.map(([event]) => event)).toEqual(Array(3).fill('request-failed'))
 })
 
 test('the provider is told to ask anew who it is, when that is wished for', async () => {
