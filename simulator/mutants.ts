@@ -161,7 +161,7 @@ export const MUTANTS: readonly Mutant[] = [
     'the cursor is kept before what was pulled',
     PULL,
     'const taken = await takeIn(round, good)',
-    'await round.ports.store.keepPage(round.epoch, { assessment, cursor: page.cursor, readThrough: page.entries.at(-1)?.seq ?? reader.readThrough, durableThrough: 0, receipts: [] })\n  const taken = await takeIn(round, good)',
+    'await round.ports.store.keepPage(round.epoch, { assessment, by, cursor: page.cursor, readThrough: page.entries.at(-1)?.seq ?? reader.readThrough, durableThrough: 0, receipts: [] })\n  const taken = await takeIn(round, good)',
   ),
   {
     name: 'what was handed over is replaced by the next edit',
