@@ -252,6 +252,30 @@ export const MUTANTS: readonly Mutant[] = [
     "for (const row of followed ?? []) { kept.followed.set(row.assessment, copied(row)); if (row.standing === 'hidden') for (const [id, each] of kept.entries) if (each.assessment === row.assessment) kept.entries.delete(id) }",
   ),
   one(
+    'a broken glass never ends on the device',
+    'src/sync/glass.ts',
+    'glassAt <= now && now < glassUntil',
+    'glassAt <= glassUntil',
+  ),
+  one(
+    'a broken glass never ends on the server',
+    SERVER,
+    "'SELECT id FROM broken_glass WHERE user_id = ? AND assessment_id = ? AND ends_at > ?'",
+    "'SELECT id FROM broken_glass WHERE user_id = ? AND assessment_id = ? AND ends_at <> ?'",
+  ),
+  one(
+    'whoever broke the glass is taken for a member',
+    SYNC_STORE,
+    "const row = page.by === 'glass' ? before : memberRow(before)",
+    'const row = memberRow(before)',
+  ),
+  one(
+    'what was recorded through a broken glass is erased at its end',
+    ROWS,
+    'for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))',
+    "for (const row of followed ?? []) { if (row.standing === 'hidden' && !row.glassUntil && kept.followed.get(row.assessment)?.glassUntil) for (const [id, each] of kept.entries) if (each.assessment === row.assessment) kept.entries.delete(id); kept.followed.set(row.assessment, copied(row)) }",
+  ),
+  one(
     'of a batch that met one refusal nothing is read',
     PUSH,
     'const stop = await settle(round, answered)\n  if (stop) return stop\n  for',

@@ -78,6 +78,8 @@ export type LookedBody = z.infer<typeof lookedSchema>
 
 /** Characters of a reason for breaking the glass, at least. */
 export const GLASS_REASON = 20
+/** For how long a broken glass lets its user read, in milliseconds. */
+export const GLASS_OPEN = 4 * 3_600_000
 /**
  * `POST /api/break-glass`: reading a record of which one is no member, for four hours, in an emergency. The owner is told, and
  * the reason stays in the record's audit. Not for administrators (`not-allowed`). `not-found`: the id is wrong; it comes

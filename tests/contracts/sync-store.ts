@@ -112,7 +112,14 @@ export function syncStoreContract(
       ok(await store.sync.beginEpoch('ep-2'))
       const state = { is: 'received', at: AT, seq: 1 } as const
       expect(await store.sync.settle(EPOCH, [{ id: 'e1', state }])).toEqual({ ok: false, reason: 'overtaken' })
-      const page = { assessment: 'a1', by: 'membership' as const, cursor: 'c', readThrough: 1, durableThrough: 0, receipts: [] }
+      const page = {
+        assessment: 'a1',
+        by: 'membership' as const,
+        cursor: 'c',
+        readThrough: 1,
+        durableThrough: 0,
+        receipts: [],
+      }
       expect(await store.sync.keepPage(EPOCH, page)).toEqual({ ok: false, reason: 'overtaken' })
       expect(await unsentIds()).toEqual(['e1'])
       expect(ok(await store.sync.memory()).assessments).toEqual([])
