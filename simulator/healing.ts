@@ -63,6 +63,11 @@ async function checkGlassesEnded(world: World): Promise<void> {
   for (const { device: name, user, assessment } of world.glasses) {
     const device = world.devices.find((each) => each.name === name)
     if (!device || world.memberships.get(assessment)?.members.has(user)) continue
+    const session = { user, device: name, authors: [device.author] }
+    const answer = await world.server.handle(session, '/api/pull', JSON.stringify({ assessment, after: null }))
+    if (answer.text !== '{"result":"unknown-assessment"}') {
+      world.found('disclosed', `${user} reads ${assessment} on the server in the end`)
+    }
     const memory = await device.look().sync.memory()
     const followed = memory.ok && memory.assessments.find((each) => each.assessment === assessment)
     if (followed && (followed.standing !== 'hidden' || followed.glassUntil !== null)) {

@@ -14,6 +14,7 @@ import { WorkspaceProvider } from '../ui/workspace.ts'
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { assessmentPorts } from './assessment-ports.ts'
+import { GlassPart } from './glass/glass-part.ts'
 import { later, PartFailed } from './later.tsx'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
@@ -40,7 +41,7 @@ interface PageProps {
 /** Opens one assessment, and holds new editions back while it is open. */
 export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
   const [opened, setOpened] = useState<OpenAssessment | 'failed'>()
-  const hidden = useHidden(vault.store)
+  const closing = useHidden(vault.store)
   const [, go] = useLocation()
   useEffect(() => {
     let open: OpenAssessment | undefined
@@ -62,8 +63,8 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
       )
     }
   }, [id, vault])
-  if (!opened) return <p role="status">{words.openingAssessment}</p>
-  if (hidden.has(id)) {
+  if (!opened || !closing) return <p role="status">{words.openingAssessment}</p>
+  if (closing.hidden.has(id)) {
     return (
       <Page title={words.notShared}>
         <p role="alert">{words.notSharedText}</p>
@@ -85,11 +86,14 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
   }
   const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
   const onMade = (what: 'exported' | 'shared') => void connection?.tells.tell(id, what)
-  return <OpenedAssessment assessment={opened} service={service} onMade={onMade} onHide={onHide} />
+  const until = closing.glass[id]
+  return <OpenedAssessment assessment={opened} until={until} service={service} onMade={onMade} onHide={onHide} />
 }
 
 interface OpenedProps {
   assessment: OpenAssessment
+  /** In words: until when it can be read, where it was opened in an emergency. */
+  until: string | undefined
   /** What the practitioner's service has received of it, where there is one. */
   service: ReactNode
   /** A PDF of it was made, or the sheet for the family. */
@@ -97,7 +101,7 @@ interface OpenedProps {
   onHide(): void
 }
 
-function OpenedAssessment({ assessment, service, onMade, onHide }: OpenedProps) {
+function OpenedAssessment({ assessment, until, service, onMade, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -135,6 +139,7 @@ function OpenedAssessment({ assessment, service, onMade, onHide }: OpenedProps) 
     <WorkspaceProvider value={workspace}>
       <NavProvider value={nav}>
         <UnsavedBanner />
+        {until && <GlassPart shown="banner" until={until} />}
         {place === 'tasks' && (
           <TaskListScreen
             onNewContact={async () => (await assessment.beginContact()).ok}
@@ -159,7 +164,12 @@ function OpenedAssessment({ assessment, service, onMade, onHide }: OpenedProps) 
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedPage workspace={workspace} />}
         {place === 'export' && (
-          <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} onMade={() => onMade('exported')} />
+          <ExportPage
+            workspace={workspace}
+            drafts={assessment.hasDrafts()}
+            inEmergency={until !== undefined}
+            onMade={() => onMade('exported')}
+          />
         )}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>

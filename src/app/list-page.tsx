@@ -5,6 +5,7 @@ import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
+import { GlassPart } from './glass/glass-part.ts'
 import { later } from './later.tsx'
 
 const OwnerNotices = later(() => import('./members/owner-notices.tsx').then((m) => m.OwnerNotices))
@@ -17,7 +18,7 @@ interface ListPageProps {
 
 export function ListPage({ vault, update, connection }: ListPageProps) {
   const [, go] = useLocation()
-  const hidden = useHidden(vault.store)
+  const closing = useHidden(vault.store)
   const [assessments, setAssessments] = useState<readonly ListedAssessment[] | 'failed'>()
   useEffect(() => {
     let current = true
@@ -33,8 +34,10 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
     (Array.isArray(assessments) && assessments.find((a: ListedAssessment) => a.id === id)?.name) || ''
   return (
     <ListScreen
-      assessments={Array.isArray(assessments) ? assessments.filter((a) => !hidden.has(a.id)) : assessments}
-      hidden={hidden.size}
+      assessments={
+        Array.isArray(assessments) ? closing && assessments.filter((a) => !closing.hidden.has(a.id)) : assessments
+      }
+      hidden={closing?.hidden.size ?? 0}
       update={update}
       onOpen={(id) => go(`/a/${id}`)}
       onStart={async () => {
@@ -43,6 +46,8 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
         return id !== null
       }}
       onCases={() => go('/cases')}
+      mark={(id) => closing?.glass[id] && <GlassPart shown="mark" until={closing.glass[id]} />}
+      more={connection && <GlassPart shown="link" onOpen={() => go('/service/glass')} />}
     >
       {connection && <OwnerNotices connection={connection} nameOf={nameOf} />}
     </ListScreen>

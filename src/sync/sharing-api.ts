@@ -9,7 +9,9 @@ import { isUsable } from './wire-entry.ts'
 const id = z.string().check(z.refine(isUsable))
 /** ISO 8601 in UTC by the server's clock: for showing. */
 const instant = z.string()
-const words = (least: number) => z.string().check(z.trim(), z.minLength(least), z.maxLength(2000))
+/** Characters of a reason for breaking the glass, and of every other reason, at most. */
+export const GLASS_REASON_MOST = 2000
+const words = (least: number) => z.string().check(z.trim(), z.minLength(least), z.maxLength(GLASS_REASON_MOST))
 
 /** Somebody with an account, as their agency knows them. `id` is what membership entries name. */
 export const personSchema = z.object({

@@ -44,8 +44,14 @@ export function MembersPage({ id, vault, connection }: MembersPageProps) {
   }, [is])
   if (ports === 'failed') return <p role="alert">{membersWords.problems.trouble}</p>
   if (!ports) return <p role="status">{shellWords.loading}</p>
-  return <MembersScreen ports={ports} news={news} onBack={() => go(`/a/${id}`)} />
+  return <MembersScreen ports={ports} reference={id} onCopy={copy} news={news} onBack={() => go(`/a/${id}`)} />
 }
+
+const copy = (text: string): Promise<boolean> =>
+  navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  ) ?? Promise.resolve(false)
 
 const portsOf = (open: OpenAssessment, { ask, account, syncing }: Connection): MembersPorts =>
   membersClient({

@@ -14,6 +14,7 @@ export const accountWords = {
   connect: 'Connect to your service',
   again: 'Sign in again',
   unsent: 'What is not sent',
+  glass: 'Open a record in an emergency',
   signOut: 'Sign out',
   signOutHint: 'Ends the connection to the server. What is on this device stays, and stays locked by your passphrase.',
   signingOut: 'Signing out',

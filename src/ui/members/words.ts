@@ -5,6 +5,8 @@ export const membersWords = {
   title: 'Who may see this assessment',
   lead: 'Its members see all of it, and nobody else does. Inviting, leaving and ending are recorded with who did it and why.',
   reading: 'Asking the server',
+  notMember:
+    'The server has no such assessment of yours. Only its members see who may see it. If it is new, wait until it is sent, and come back.',
   members: 'Members',
   owner: 'owner of the record',
   self: 'you',
@@ -69,6 +71,13 @@ export const membersWords = {
   apartLeft: 'You have left it where it is.',
   takeIn: 'Take it into the record',
   leaveIt: 'Leave it where it is',
+
+  reference: 'Reference of this record',
+  referenceWhy:
+    'For a colleague who must read the record in an emergency and cannot be invited first. They open it with this reference and a written reason, for four hours, and you are told.',
+  copy: 'Copy the reference',
+  copied: 'The reference is copied.',
+  notCopied: 'It could not be copied. Select it and copy it by hand.',
 
   notices: 'Somebody read a record of yours in an emergency',
   glassBroken: (who: string, at: string, until: string) =>

@@ -9,6 +9,7 @@ const line = (id: string, state: LineState) => ({ id, what: `Question ${id}`, wh
 const KIT: OutboxAssessment = {
   id: 'a1',
   name: 'Kit',
+  reading: 'open',
   lines: [
     line('1', { is: 'on-this-device', why: 'captive-portal' }),
     line('2', { is: 'sending' }),
