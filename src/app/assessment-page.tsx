@@ -14,7 +14,6 @@ import { WorkspaceProvider } from '../ui/workspace.ts'
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { assessmentPorts } from './assessment-ports.ts'
-import { GlassPart } from './glass/glass-part.ts'
 import { later, PartFailed } from './later.tsx'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
@@ -86,14 +85,14 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
   }
   const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
   const onMade = (what: 'exported' | 'shared') => void connection?.tells.tell(id, what)
-  const until = closing.glass[id]
-  return <OpenedAssessment assessment={opened} until={until} service={service} onMade={onMade} onHide={onHide} />
+  const banner = closing.glass[id]?.banner
+  return <OpenedAssessment assessment={opened} banner={banner} service={service} onMade={onMade} onHide={onHide} />
 }
 
 interface OpenedProps {
   assessment: OpenAssessment
-  /** In words: until when it can be read, where it was opened in an emergency. */
-  until: string | undefined
+  /** On every page of it, where it was opened in an emergency. */
+  banner: ReactNode
   /** What the practitioner's service has received of it, where there is one. */
   service: ReactNode
   /** A PDF of it was made, or the sheet for the family. */
@@ -101,7 +100,7 @@ interface OpenedProps {
   onHide(): void
 }
 
-function OpenedAssessment({ assessment, until, service, onMade, onHide }: OpenedProps) {
+function OpenedAssessment({ assessment, banner, service, onMade, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -139,7 +138,7 @@ function OpenedAssessment({ assessment, until, service, onMade, onHide }: Opened
     <WorkspaceProvider value={workspace}>
       <NavProvider value={nav}>
         <UnsavedBanner />
-        {until && <GlassPart shown="banner" until={until} />}
+        {banner}
         {place === 'tasks' && (
           <TaskListScreen
             onNewContact={async () => (await assessment.beginContact()).ok}
@@ -167,7 +166,7 @@ function OpenedAssessment({ assessment, until, service, onMade, onHide }: Opened
           <ExportPage
             workspace={workspace}
             drafts={assessment.hasDrafts()}
-            inEmergency={until !== undefined}
+            inEmergency={banner !== undefined}
             onMade={() => onMade('exported')}
           />
         )}

@@ -5,7 +5,6 @@ import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
-import { GlassPart } from './glass/glass-part.ts'
 import { later } from './later.tsx'
 
 const OwnerNotices = later(() => import('./members/owner-notices.tsx').then((m) => m.OwnerNotices))
@@ -46,8 +45,8 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
         return id !== null
       }}
       onCases={() => go('/cases')}
-      mark={(id) => closing?.glass[id] && <GlassPart shown="mark" until={closing.glass[id]} />}
-      more={connection && <GlassPart shown="link" onOpen={() => go('/service/glass')} />}
+      mark={(id) => closing?.glass[id]?.mark}
+      more={connection && closing?.way}
     >
       {connection && <OwnerNotices connection={connection} nameOf={nameOf} />}
     </ListScreen>

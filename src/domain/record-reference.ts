@@ -5,11 +5,7 @@
  */
 export function readReference(text: string): { ok: true; id: string } | { ok: false; characters: number } {
   const address = /\/a\/([0-9a-f]{32})(?![0-9a-z])/i.exec(text)?.[1]
-  const id = (address ?? text)
-    .replace(BETWEEN, '')
-    .toLowerCase()
-    .replace(/o/g, '0')
-    .replace(/[il]/g, '1')
+  const id = (address ?? text).replace(BETWEEN, '').toLowerCase().replace(/o/g, '0').replace(/[il]/g, '1')
   return /^[0-9a-f]{32}$/.test(id) ? { ok: true, id } : { ok: false, characters: [...id].length }
 }
 

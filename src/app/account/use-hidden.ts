@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { RecordStore } from '../../storage/record-port.ts'
 
 export interface Closing {
   /** Assessments whose screens are closed: they are not shared with this person. Nothing of them is erased by that. */
   hidden: ReadonlySet<string>
-  /** By assessment: until when, in words, it can be read that was opened in an emergency. */
-  glass: Readonly<Record<string, string>>
+  /** Of those that were opened in an emergency, what their pages and the list say of it. */
+  glass: Readonly<Record<string, { banner: ReactNode; mark: ReactNode } | undefined>>
+  /** The way to opening one, where there is a service to ask. */
+  way?: ReactNode
 }
 const NONE: Closing = { hidden: new Set(), glass: {} }
 
@@ -18,7 +20,7 @@ export function useHidden(store: RecordStore): Closing | undefined {
     const begin = async () => {
       const server = await store.knowsServer()
       if (!server.ok || !server.known) return setClosing(NONE)
-      const { watchClosing } = await import('./watch-closing.ts')
+      const { watchClosing } = await import('./watch-closing.tsx')
       if (!gone) end = watchClosing(store, setClosing)
     }
     begin().catch(() => setClosing(NONE))

@@ -1,5 +1,5 @@
-import type { SyncStore } from '../../sync/sync-store.ts'
 import { GLASS_OPEN, glassBrokenSchema } from '../../sync/sharing-api.ts'
+import type { SyncStore } from '../../sync/sync-store.ts'
 import type { GlassOpened, GlassProblem } from '../../ui/glass/glass-ports.ts'
 import type { AskServer } from '../account/ask-server.ts'
 import { untilInWords } from './until-in-words.ts'

@@ -46,7 +46,8 @@ export function GlassScreen({ account, typed, bounds, onTyped, onOpen, onSignIn,
     show(found)
     if (read.ok && found.length === 0) setChecking({ id: read.id, reason })
   }
-  if (checking) return <GlassCheck {...checking} onOpen={() => open(checking)} onChange={() => setChecking(undefined)} />
+  if (checking)
+    return <GlassCheck {...checking} onOpen={() => open(checking)} onChange={() => setChecking(undefined)} />
   const errorAt = (field: string) => problems.find((p) => p.field === field)?.text
   const mayOpen = account.is === 'signed-out' || (account.is === 'signed-in' && !isBarred(account))
   return (

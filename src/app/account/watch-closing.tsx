@@ -1,5 +1,7 @@
+import { useLocation } from 'wouter'
 import type { RecordStore } from '../../storage/record-port.ts'
 import { isClosed, isGlassOpen } from '../../sync/glass.ts'
+import { EmergencyMark, OpenInEmergency, ReadInEmergency } from '../../ui/glass/read-in-emergency.tsx'
 import { untilInWords } from '../glass/until-in-words.ts'
 import type { Closing } from './use-hidden.ts'
 
@@ -17,7 +19,7 @@ export function watchClosing(store: RecordStore, tell: (closing: Closing) => voi
     if (!memory.ok) return told ? undefined : say({ hidden: new Set(), glass: {} })
     const now = Date.now()
     const hidden = new Set<string>()
-    const glass: Record<string, string> = {}
+    const glass: Record<string, NonNullable<Closing['glass'][string]>> = {}
     for (const each of memory.assessments) {
       const { assessment, glassUntil } = each
       if (isClosed(each, now)) hidden.add(assessment)
@@ -25,14 +27,15 @@ export function watchClosing(store: RecordStore, tell: (closing: Closing) => voi
       const end = () => void store.sync.hide(assessment, glassUntil)
       if (!isGlassOpen(each, now)) end()
       else {
-        glass[assessment] = untilInWords(glassUntil, now)
+        const until = untilInWords(glassUntil, now)
+        glass[assessment] = { banner: <ReadInEmergency until={until} />, mark: <EmergencyMark until={until} /> }
         ends[`${assessment} ${glassUntil}`] ??= setTimeout(() => {
           end()
           void read()
         }, glassUntil - now)
       }
     }
-    say({ hidden, glass })
+    say({ hidden, glass, way: <Way /> })
   }
   function say(closing: Closing): void {
     told = closing
@@ -45,4 +48,9 @@ export function watchClosing(store: RecordStore, tell: (closing: Closing) => voi
     stop()
     for (const end of Object.values(ends)) clearTimeout(end)
   }
+}
+
+function Way() {
+  const [, go] = useLocation()
+  return <OpenInEmergency onOpen={() => go('/service/glass')} />
 }
