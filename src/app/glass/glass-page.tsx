@@ -58,6 +58,7 @@ export function GlassPage({ vault, connection }: GlassPageProps) {
       onTyped={type}
       onOpen={async (id, reason) => {
         const result = await openByGlass({ ask, sync: vault.store.sync, now: Date.now }, id, reason)
+        if (!result.ok && result.problem === 'signed-out') await account.check()
         if (!result.ok) return result
         kept = null
         syncing.ask()

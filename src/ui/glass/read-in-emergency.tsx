@@ -2,7 +2,7 @@ import { glassWords as words } from './words.ts'
 
 /** On each page of a record that is read in an emergency. `until` is in words. */
 export const ReadInEmergency = ({ until }: { until: string }) => (
-  <section className="nhsuk-inset-text" aria-label={words.bannerLabel}>
+  <section className="nhsuk-inset-text nhsuk-u-margin-top-3 nhsuk-u-margin-bottom-0" aria-label={words.bannerLabel}>
     <p>{words.banner(until)}</p>
   </section>
 )

@@ -76,6 +76,7 @@ function Looks({ looks }: { looks: readonly Look[] }) {
         {looks.map((look) => (
           <li key={look.number}>
             {look.at}: {look.who || words.nobody} {words.looks[look.what] ?? look.what}
+            {look.reason && `. ${words.glassReason(look.reason)}`}
           </li>
         ))}
       </ul>

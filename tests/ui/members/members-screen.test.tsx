@@ -43,7 +43,7 @@ async function aScreen(members: readonly ListedMember[], entries: readonly KeptA
     members: async () => ({ ok: true as const, members }),
     looked: async () => ({
       ok: true as const,
-      looks: [{ number: 2, who: 'Kim Lowe', what: 'broke-glass', at: '2 June 2026, 11:00' }],
+      looks: [{ number: 2, who: 'Kim Lowe', what: 'broke-glass', at: '2 June 2026, 11:00', reason: 'On the ward' }],
     }),
     keptApart: async () => ({ ok: true as const, entries }),
     find: vi.fn(async () => ({ ok: true as const, person: KIM })),
@@ -67,7 +67,9 @@ describe('who may see an assessment', () => {
       'Asha Rahman, Midwife, Community midwifery (owner of the record) (you)Since 1 June 2026, 10:00',
       'Sam Okoro, Drug worker, Harbour serviceSince 1 June 2026, 10:00. To assess together what this family needs. Our public task: health care or social care for this familyHand the record over to Sam OkoroEnd the membership of Sam Okoro',
     ])
-    expect(screen.getByText(/Kim Lowe broke the glass/)).toBeInTheDocument()
+    expect(within(screen.getByRole('region', { name: 'Who looked' })).getByRole('listitem')).toHaveTextContent(
+      '2 June 2026, 11:00: Kim Lowe opened it in an emergency, without being a member. Their reason: On the ward',
+    )
   })
 
   it('invites nobody before it is said why and on what that rests, and chooses neither beforehand', async () => {
