@@ -79,3 +79,17 @@ describe('what is not sent', () => {
     expect([onSend.mock.calls.length, onOpen.mock.calls]).toEqual([1, [['a1']]])
   })
 })
+
+describe('what was recorded in a record of others', () => {
+  it('is said to be sent once the owner invites, while it is open and when it is closed', async () => {
+    const closed = { ...KIT, id: 'a2', name: '', reading: 'closed' as const }
+    const acts = aScreen({ listed: { assessments: [{ ...KIT, reading: 'emergency' }, closed], unreadable: 0 } })
+    expect(screen.getByRole('region', { name: 'Kit' })).toHaveTextContent(
+      'You opened this record in an emergency. What you record in it is sent when its owner invites you.',
+    )
+    const region = screen.getByRole('region', { name: 'An assessment that is not shared with you now' })
+    expect(region).toHaveTextContent('It is sent when the owner of the record invites you.')
+    expect(within(region).queryByRole('button')).toBeNull()
+    expect(acts.onOpen).not.toHaveBeenCalled()
+  })
+})
