@@ -66,7 +66,7 @@ export function GlassPage({ vault, connection }: GlassPageProps) {
         return result
       }}
       onSignIn={() => go('/service/sign-in')}
-      onBack={() => history.back()}
+      onBack={() => go('/')}
     />
   )
 }

@@ -90,7 +90,7 @@ export function GlassScreen({ account, typed, bounds, onTyped, onOpen, onSignIn,
         </PrivateForm>
       )}
       <button type="button" className="linnet-link" onClick={onBack}>
-        {words.back}
+        {words.toList}
       </button>
     </Page>
   )

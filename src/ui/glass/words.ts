@@ -64,7 +64,6 @@ export const glassWords = {
       'The record has not come to this device yet. Linnet tries again by itself when there is a network. The four hours go on meanwhile.',
   },
   again: 'Try again now',
-  back: 'Back',
   toList: 'All assessments',
   problemTitle: 'There is a problem',
   problems: {
