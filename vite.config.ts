@@ -5,6 +5,9 @@ import { precache } from './src/app/precache-plugin.ts'
 import { pdfFonts } from './src/report/pdf/font-plugin.ts'
 import { nhsStyles } from './src/ui/layout/nhs-styles-plugin.ts'
 
+const SHARED_BY_SERVICE =
+  /src\/(sync\/(glass|sharing-api|api|outbox-state|answer|wire-entry)|app\/(glass\/until-in-words|account\/(watch-closing|ask-server|use-account|account-client))|domain\/record-reference|ui\/(account|members|outbox|glass)\/(words|problem-in-words|account-form|read-in-emergency))\.tsx?$/
+
 export default defineConfig({
   plugins: [nhsStyles(), react(), precache('src/app/service-worker.ts')],
   resolve: {
@@ -25,6 +28,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     // What the first page needs comes in one file: it is smaller than the same in thirty.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+    // So does what all pages about the service share: each file of its own would have to be named in the first one.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'] },
+            { name: 'service', test: SHARED_BY_SERVICE },
+          ],
+        },
+      },
+    },
   },
 })

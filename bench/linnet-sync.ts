@@ -54,6 +54,7 @@ function aDevice(url: string, token: string) {
     epoch: null,
     progress: false,
     newEpoch: false,
+    readsByGlass: false,
     events: { arrived: () => {}, stateOf: () => {}, problem: () => {} },
   }
   return { store, transport, round }

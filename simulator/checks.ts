@@ -2,6 +2,8 @@ import { canonicalJson } from '../src/domain/canonical-json.ts'
 import type { Entry } from '../src/domain/entry.ts'
 import { HEAD_KINDS, recordOf } from '../src/domain/record.ts'
 import { openSealed } from '../src/storage/encryption/seal.ts'
+import { isClosed } from '../src/sync/glass.ts'
+import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import type { Device } from './device.ts'
 import type { World } from './world.ts'
 
@@ -54,6 +56,26 @@ export async function checkSafety(world: World): Promise<void> {
     checkSeen(world, held)
     await checkReceived(world, device, epoch, stored, apart)
     await checkSeals(world, device)
+    await checkClosed(world, device)
+  }
+}
+
+/** Who was never a member has a record on the screen for as long as the glass lets them, and no longer. */
+async function checkClosed(world: World, device: Device): Promise<void> {
+  const memory = await device.look().sync.memory()
+  if (!memory.ok) return
+  for (const followed of memory.assessments) {
+    const membership = world.memberships.get(followed.assessment)
+    if (!membership || membership.members.has(device.user) || membership.ended.has(device.user)) continue
+    if (isClosed(followed, world.time + device.clock)) continue
+    const broken = world.glasses.findLast(
+      (glass) => glass.device === device.name && glass.assessment === followed.assessment,
+    )
+    // A clock that was set since may stand anywhere.
+    if (broken && broken.clock !== device.clock) continue
+    if (!broken || world.time >= broken.at + GLASS_OPEN) {
+      world.found('disclosed', `${device.name} shows ${followed.assessment} to somebody who is no member`)
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import type { VaultRow } from '../src/storage/encryption/vault-row.ts'
 import { type MemoryDevice, memoryDevice } from '../src/storage/memory-device.ts'
 import { memoryRecordStore } from '../src/storage/memory-record-store.ts'
 import type { RecordStore } from '../src/storage/record-port.ts'
+import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import { type RoundEnd, type SyncEngine, syncEngine } from '../src/sync/sync-engine.ts'
 import type { Chance } from './chance.ts'
 import type { Ledger } from './ledger.ts'
@@ -68,6 +69,8 @@ export interface Device {
   beginEdit(tab: Tab, assessment: string, slot: Slot): void
   save(tab: Tab, edit: Edit, content: Pick<EntryContent, 'kind' | 'value'>): void
   round(tab: Tab, wish: 'due' | 'all'): void
+  /** Asks the server, which may not be reached, and reads the record from then on. `broken`: it lets this person read. */
+  breakGlass(tab: Tab, assessment: string, broken: () => void): void
   /** A store over the same disk, for whoever checks. */
   look(): RecordStore
 }
@@ -160,6 +163,18 @@ export function deviceOf(parts: DeviceParts): Device {
         tab.lastEnd = end
         tab.due = now() + (end.afterMs ?? Number.POSITIVE_INFINITY)
         parts.note(`${tab.name} ${end.end}`)
+      })
+    },
+    breakGlass(tab, assessment, broken) {
+      start(tab, 'breaks the glass', async () => {
+        const at = now()
+        if (!device.reachable || !device.signedIn) return
+        const answer = await parts.server.breakGlass({ user, device: name, authors: [author] }, assessment)
+        if (!answer?.until) return
+        broken()
+        await turns.gate(tab, 'hears of /api/break-glass')
+        const kept = await tab.store.sync.breakGlass(assessment, { at, until: at + GLASS_OPEN })
+        if (kept.ok) tab.due = now()
       })
     },
     look: () => memoryRecordStore(disk, VAULT, keys),

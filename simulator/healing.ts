@@ -55,6 +55,25 @@ export async function checkFinished(world: World): Promise<void> {
     if (views.size > 1) world.found('diverged', `people see different answers in ${assessment}`)
   }
   await checkKeptApart(world)
+  await checkGlassesEnded(world)
+}
+
+/** The hours of healing are more than any glass has: what it opened is closed for whoever is no member, and still there. */
+async function checkGlassesEnded(world: World): Promise<void> {
+  for (const { device: name, user, assessment } of world.glasses) {
+    const device = world.devices.find((each) => each.name === name)
+    if (!device || world.memberships.get(assessment)?.members.has(user)) continue
+    const session = { user, device: name, authors: [device.author] }
+    const answer = await world.server.handle(session, '/api/pull', JSON.stringify({ assessment, after: null }))
+    if (answer.text !== '{"result":"unknown-assessment"}') {
+      world.found('disclosed', `${user} reads ${assessment} on the server in the end`)
+    }
+    const memory = await device.look().sync.memory()
+    const followed = memory.ok && memory.assessments.find((each) => each.assessment === assessment)
+    if (followed && (followed.standing !== 'hidden' || followed.glassUntil !== null)) {
+      world.found('disclosed', `${assessment} is open on ${name} in the end`)
+    }
+  }
 }
 
 /** Something of it was saved where it began: that device alone can begin it again. */

@@ -161,7 +161,7 @@ export const MUTANTS: readonly Mutant[] = [
     'the cursor is kept before what was pulled',
     PULL,
     'const taken = await takeIn(round, good)',
-    'await round.ports.store.keepPage(round.epoch, { assessment, cursor: page.cursor, readThrough: page.entries.at(-1)?.seq ?? reader.readThrough, durableThrough: 0, receipts: [] })\n  const taken = await takeIn(round, good)',
+    'await round.ports.store.keepPage(round.epoch, { assessment, by, cursor: page.cursor, readThrough: page.entries.at(-1)?.seq ?? reader.readThrough, durableThrough: 0, receipts: [] })\n  const taken = await takeIn(round, good)',
   ),
   {
     name: 'what was handed over is replaced by the next edit',
@@ -250,6 +250,30 @@ export const MUTANTS: readonly Mutant[] = [
     ROWS,
     'for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))',
     "for (const row of followed ?? []) { kept.followed.set(row.assessment, copied(row)); if (row.standing === 'hidden') for (const [id, each] of kept.entries) if (each.assessment === row.assessment) kept.entries.delete(id) }",
+  ),
+  one(
+    'a broken glass never ends on the device',
+    'src/sync/glass.ts',
+    'glassAt <= now && now < glassUntil',
+    'glassAt <= glassUntil',
+  ),
+  one(
+    'a broken glass never ends on the server',
+    SERVER,
+    "'SELECT id FROM broken_glass WHERE user_id = ? AND assessment_id = ? AND ends_at > ?'",
+    "'SELECT id FROM broken_glass WHERE user_id = ? AND assessment_id = ? AND ends_at <> ?'",
+  ),
+  one(
+    'whoever broke the glass is taken for a member',
+    SYNC_STORE,
+    "const row = page.by === 'glass' ? before : memberRow(before)",
+    'const row = memberRow(before)',
+  ),
+  one(
+    'what was recorded through a broken glass is erased at its end',
+    ROWS,
+    'for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))',
+    "for (const row of followed ?? []) { if (row.standing === 'hidden' && !row.glassUntil && kept.followed.get(row.assessment)?.glassUntil) for (const [id, each] of kept.entries) if (each.assessment === row.assessment) kept.entries.delete(id); kept.followed.set(row.assessment, copied(row)) }",
   ),
   one(
     'of a batch that met one refusal nothing is read',

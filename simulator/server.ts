@@ -4,7 +4,9 @@ import type { Alarm, ServerRecordStore, Session } from '../src/server/records/re
 import { openSqliteInMemory, type Sqlite } from '../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../src/server/records/sqlite-record-store.ts'
+import { sqliteTasks } from '../src/server/records/sqlite-tasks.ts'
 import { vouchingWith } from '../src/server/records/vouching.ts'
+import { breakGlass } from '../src/server/sharing/broken-glass.ts'
 import type { RawAnswer } from '../src/sync/answer.ts'
 import { LIMITS } from '../src/sync/limits.ts'
 import { pullRequestSchema, pushRequestSchema } from '../src/sync/protocol.ts'
@@ -20,6 +22,8 @@ type Row = Record<string, string | number | null>
 export interface SimulatedServer {
   handle(session: Session | null, path: Path, body: string): Promise<RawAnswer>
   keeping(): RecordKeeping
+  /** As `POST /api/break-glass`; null when the record is not there, or the device is revoked. */
+  breakGlass(session: Session, assessment: string): Promise<{ until: string | null } | null>
   backUp(): void
   /** From a backup of some time; false when there is none. */
   restore(which: (backups: number) => number): Promise<boolean>
@@ -39,6 +43,7 @@ const signer = newSigner()
 
 export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void): SimulatedServer {
   let ids = 0
+  let glasses = 0
   const parts = { now, newId: () => `epoch-${++ids}`, alarm, signer, vouching: VOUCHING }
   let opened = openSqliteInMemory()
   let store: ServerRecordStore = sqliteRecordStore(opened, parts)
@@ -52,6 +57,10 @@ export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void
       return answerOf(store, session, path, body)
     },
     keeping: () => sqliteKeeping(opened.db, parts),
+    breakGlass: (session, assessment) =>
+      sqliteTasks(opened.db).run(session, () =>
+        breakGlass(parts, session, { id: `glass-${++glasses}`, assessment, reason: 'The child is on the ward now' }),
+      ),
     backUp: () => {
       backups.push({ epochs: ids, rows: rowsOf(opened.db) })
     },

@@ -1,6 +1,8 @@
 import { canonicalJson } from '../src/domain/canonical-json.ts'
 import type { Slot } from '../src/domain/entry.ts'
 import { readCursor, writeCursor } from '../src/sync/cursor.ts'
+import { isGlassOpen } from '../src/sync/glass.ts'
+import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import type { Device, Tab } from './device.ts'
 import type { World } from './world.ts'
 
@@ -19,6 +21,7 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [2, signOutOrIn],
   [2, turnClock],
   [9, changeMembership],
+  [4, breakGlass],
   [0.5, revoke],
   [0.4, loseDevice],
   [2, backUp],
@@ -70,13 +73,15 @@ const tabOf = (world: World): { device: Device; tab: Tab } => {
   return { device, tab: world.chance.pick(device.tabs) }
 }
 
-/** Assessments that this person has on the screen: those that began here, and those that were pulled and are not hidden. */
+/** Assessments that this person has on the screen: those that began here, and those that were pulled and are not closed. */
 function openTo(world: World, device: Device): string[] {
   return [...world.memberships].flatMap(([assessment, { owner, members }]) => {
     const here = [...device.disk.recordsOf('vault').entries.values()].some((row) => row.assessment === assessment)
-    const hidden = device.disk.recordsOf('vault').followed.get(assessment)?.standing === 'hidden'
+    const row = device.disk.recordsOf('vault').followed.get(assessment)
+    const glass = { glassAt: row?.glassAt ?? null, glassUntil: row?.glassUntil ?? null }
+    if (here && isGlassOpen(glass, world.time + device.clock)) return [assessment]
     const theirs = owner === device.user || members.has(device.user)
-    return theirs && here && !hidden ? [assessment] : []
+    return theirs && here && row?.standing !== 'hidden' ? [assessment] : []
   })
 }
 
@@ -191,6 +196,24 @@ async function changeMembership(world: World): Promise<void> {
   }
 }
 
+/** Somebody who is no member opens a record in an emergency. */
+async function breakGlass(world: World): Promise<void> {
+  const { chance, server } = world
+  if (world.memberships.size === 0) return
+  const [assessment, { members }] = chance.pick([...world.memberships])
+  const strangers = world.devices.filter(({ user }) => !members.has(user))
+  if (strangers.length === 0 || !server.knows(assessment)) return
+  const device = chance.pick(strangers)
+  const tab = chance.pick(device.tabs)
+  const { name, user, clock } = device
+  device.breakGlass(tab, assessment, () => {
+    world.glasses.push({ device: name, user, assessment, at: world.time, clock })
+    world.count('glass broken')
+  })
+  await goOn(world, 6)
+  for (const each of device.tabs) device.round(each, 'due')
+}
+
 async function revoke(world: World): Promise<void> {
   const device = world.chance.pick(world.devices)
   const owns = [...world.memberships.values()].some(({ owner }) => owner === device.user)
@@ -259,6 +282,10 @@ async function pry(world: World): Promise<void> {
   const device = chance.pick(world.devices)
   const isRevoked = world.revoked.has(device.name)
   if (!isRevoked && (owner === device.user || members.has(device.user))) return
+  const reads = world.glasses.some(
+    (glass) => glass.user === device.user && glass.assessment === assessment && world.time < glass.at + GLASS_OPEN,
+  )
+  if (!isRevoked && reads) return
   const cursor = writeCursor({ epoch: await server.epoch(), assessment, seq: 1 })
   if (readCursor(cursor) === null) throw new Error('no cursor')
   const session = { user: device.user, device: device.name, authors: [device.author] }

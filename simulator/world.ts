@@ -14,6 +14,15 @@ export interface Membership {
   ended: Set<string>
 }
 
+/** Broken by somebody on one device. `at`, `clock`: the true time, and how wrong the device's clock was by then. */
+export interface BrokenGlass {
+  device: string
+  user: string
+  assessment: string
+  at: number
+  clock: number
+}
+
 export interface World {
   chance: Chance
   turns: Turns
@@ -24,6 +33,7 @@ export interface World {
   memberships: Map<string, Membership>
   /** Names of devices. */
   revoked: Set<string>
+  glasses: BrokenGlass[]
   harm: Harm & { disk: number }
   time: number
   faults: Record<string, number>
@@ -50,6 +60,7 @@ export function worldOf(seed: number, keys: readonly VaultKeys[], note: (what: s
     devices: [],
     memberships: new Map(),
     revoked: new Set(),
+    glasses: [],
     harm: {
       loss: chance.next() * 0.3,
       duplicates: chance.next() * 0.5,

@@ -40,7 +40,7 @@ interface PageProps {
 /** Opens one assessment, and holds new editions back while it is open. */
 export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
   const [opened, setOpened] = useState<OpenAssessment | 'failed'>()
-  const hidden = useHidden(vault.store)
+  const closing = useHidden(vault.store)
   const [, go] = useLocation()
   useEffect(() => {
     let open: OpenAssessment | undefined
@@ -62,8 +62,8 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
       )
     }
   }, [id, vault])
-  if (!opened) return <p role="status">{words.openingAssessment}</p>
-  if (hidden.has(id)) {
+  if (!opened || !closing) return <p role="status">{words.openingAssessment}</p>
+  if (closing.hidden.has(id)) {
     return (
       <Page title={words.notShared}>
         <p role="alert">{words.notSharedText}</p>
@@ -85,11 +85,14 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
   }
   const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
   const onMade = (what: 'exported' | 'shared') => void connection?.tells.tell(id, what)
-  return <OpenedAssessment assessment={opened} service={service} onMade={onMade} onHide={onHide} />
+  const banner = closing.glass[id]?.banner
+  return <OpenedAssessment assessment={opened} banner={banner} service={service} onMade={onMade} onHide={onHide} />
 }
 
 interface OpenedProps {
   assessment: OpenAssessment
+  /** On every page of it, where it was opened in an emergency. */
+  banner: ReactNode
   /** What the practitioner's service has received of it, where there is one. */
   service: ReactNode
   /** A PDF of it was made, or the sheet for the family. */
@@ -97,7 +100,7 @@ interface OpenedProps {
   onHide(): void
 }
 
-function OpenedAssessment({ assessment, service, onMade, onHide }: OpenedProps) {
+function OpenedAssessment({ assessment, banner, service, onMade, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -135,6 +138,7 @@ function OpenedAssessment({ assessment, service, onMade, onHide }: OpenedProps) 
     <WorkspaceProvider value={workspace}>
       <NavProvider value={nav}>
         <UnsavedBanner />
+        {banner}
         {place === 'tasks' && (
           <TaskListScreen
             onNewContact={async () => (await assessment.beginContact()).ok}
@@ -159,7 +163,12 @@ function OpenedAssessment({ assessment, service, onMade, onHide }: OpenedProps) 
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedPage workspace={workspace} />}
         {place === 'export' && (
-          <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} onMade={() => onMade('exported')} />
+          <ExportPage
+            workspace={workspace}
+            drafts={assessment.hasDrafts()}
+            inEmergency={banner !== undefined}
+            onMade={() => onMade('exported')}
+          />
         )}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>

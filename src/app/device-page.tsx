@@ -58,20 +58,22 @@ export function DevicePage({ vault, connection, open }: DevicePageProps) {
       awaiting={AWAITING_SIGN_OFF.map((a) => `${a.what}: ${a.because}`)}
       onTimes={setLockTimes}
       onBack={() => go('/')}
+      removal={
+        <RemoveSection
+          label={vault.listing.label}
+          kept={kept.stored}
+          notReceived={kept.notStored}
+          onSaveFirst={() => go('/service/unsent')}
+          onRemove={async (typed) => {
+            const removed = await vault.store.removeFromThisDevice(typed)
+            // Afresh: nothing of the record stays in memory.
+            if (removed.ok) location.replace('/')
+            return removed.ok
+          }}
+        />
+      }
     >
       <ConnectedAccount connection={connection} open={open} />
-      <RemoveSection
-        label={vault.listing.label}
-        kept={kept.stored}
-        notReceived={kept.notStored}
-        onSaveFirst={() => go('/service/unsent')}
-        onRemove={async (typed) => {
-          const removed = await vault.store.removeFromThisDevice(typed)
-          // Afresh: nothing of the record stays in memory.
-          if (removed.ok) location.replace('/')
-          return removed.ok
-        }}
-      />
     </DeviceScreen>
   )
 }

@@ -17,7 +17,7 @@ interface ListPageProps {
 
 export function ListPage({ vault, update, connection }: ListPageProps) {
   const [, go] = useLocation()
-  const hidden = useHidden(vault.store)
+  const closing = useHidden(vault.store)
   const [assessments, setAssessments] = useState<readonly ListedAssessment[] | 'failed'>()
   useEffect(() => {
     let current = true
@@ -33,8 +33,10 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
     (Array.isArray(assessments) && assessments.find((a: ListedAssessment) => a.id === id)?.name) || ''
   return (
     <ListScreen
-      assessments={Array.isArray(assessments) ? assessments.filter((a) => !hidden.has(a.id)) : assessments}
-      hidden={hidden.size}
+      assessments={
+        Array.isArray(assessments) ? closing && assessments.filter((a) => !closing.hidden.has(a.id)) : assessments
+      }
+      hidden={closing?.hidden.size ?? 0}
       update={update}
       onOpen={(id) => go(`/a/${id}`)}
       onStart={async () => {
@@ -43,6 +45,8 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
         return id !== null
       }}
       onCases={() => go('/cases')}
+      mark={(id) => closing?.glass[id]?.mark}
+      more={connection && closing?.way}
     >
       {connection && <OwnerNotices connection={connection} nameOf={nameOf} />}
     </ListScreen>

@@ -8,7 +8,10 @@ import { pdfName } from './pdf/pdf-name.ts'
 import { sha256 } from './sha256.ts'
 
 /** Makes the PDF of an open assessment on the device. What it needs is loaded at the first one. */
-export async function makePdf({ view, findings, raised, unreadable }: Workspace): Promise<ExportResult> {
+export async function makePdf(
+  { view, findings, raised, unreadable, author }: Workspace,
+  inEmergency: boolean,
+): Promise<ExportResult> {
   const madeAt = new Date()
   try {
     const [{ assessmentReport }, { renderInWorker }, { requirementFrom }, fingerprint] = await Promise.all([
@@ -24,6 +27,7 @@ export async function makePdf({ view, findings, raised, unreadable }: Workspace)
       unreadable,
       fingerprint,
       madeAt: madeAt.toISOString(),
+      readInEmergencyBy: inEmergency ? author : null,
       requirementFrom,
     })
     return saved(await renderInWorker(report), madeAt)

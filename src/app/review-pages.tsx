@@ -14,16 +14,18 @@ export const CompletedPage = ({ workspace }: { workspace: Workspace }) => (
 interface ExportPageProps {
   workspace: Workspace
   drafts: boolean
+  /** Whoever makes it is no member, and reads the record for a while. */
+  inEmergency: boolean
   /** A PDF was made. */
   onMade(): void
 }
 
-export const ExportPage = ({ workspace, drafts, onMade }: ExportPageProps) => (
+export const ExportPage = ({ workspace, drafts, inEmergency, onMade }: ExportPageProps) => (
   <ExportScreen
     fingerprint={useFingerprint(workspace.view.record)}
     drafts={drafts}
     make={async () => {
-      const made = await makePdf(workspace)
+      const made = await makePdf(workspace, inEmergency)
       if (made.ok) onMade()
       return made
     }}

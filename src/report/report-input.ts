@@ -1,3 +1,4 @@
+import type { Author } from '../domain/entry.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { RecordView } from '../domain/view.ts'
 import type { Requirement, Source } from '../guidance/index.ts'
@@ -14,5 +15,7 @@ export interface ReportInput {
   fingerprint: string
   /** ISO 8601. */
   madeAt: string
+  /** Who opened the record in an emergency to read it, and is no member; null for a member. */
+  readInEmergencyBy: Author | null
   requirementFrom(id: string): { requirement: Requirement; source: Source } | undefined
 }

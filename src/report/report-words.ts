@@ -11,6 +11,9 @@ export const reportWords = {
   header: (children: string) => `Assessment about ${children}`,
   invented: 'Invented case',
   inventedText: 'For learning. Nobody in it exists, and nothing in it is about a real family.',
+  emergency: 'Read in an emergency',
+  emergencyText: (name: string, role: string, agency: string) =>
+    `${name}, ${role}, ${agency}, opened this record in an emergency, for four hours and with a written reason, and is no member of it. Its owner was told.`,
   headerInvented: (rest: string) => `Invented case. ${rest}`,
   headerNobody: 'Assessment; no child is named yet',
   footer: (pack: string, print: string, when: string) => `Guidance pack ${pack}. Record ${print}. Made ${when}`,
@@ -153,6 +156,9 @@ export const reportWords = {
   basisLead:
     'The questions that were asked, and the prompts that were raised, are traced to these documents. Linnet shows under each question what the numbers stand for, in its own words.',
   published: (publisher: string, year?: number) => `${publisher}${year ? `, ${year}` : ''}.`,
+  reference: 'Reference of the record',
+  referenceMeaning:
+    'With the reference, a worker of an agency that takes part can open the record in an emergency, for four hours and with a written reason. Its owner is told.',
   fingerprintMeaning:
     'The fingerprint is computed from every entry of the record but the sign-offs. Two papers with the same fingerprint rest on the same entries; the first part of it stands at the foot of every page.',
 }

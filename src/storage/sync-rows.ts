@@ -29,6 +29,9 @@ export interface FollowedRow {
   readThrough: number
   durableThrough: number
   standing: FollowedAssessment['standing']
+  /** Rows of before have neither. */
+  glassAt?: number | null
+  glassUntil?: number | null
 }
 
 /** One for each vault. `account` is sealed: with whom this device is connected. */
@@ -83,11 +86,15 @@ export const newFollowed = (vault: string, assessment: string, began: boolean): 
   readThrough: 0,
   durableThrough: 0,
   standing: 'unconfirmed',
+  glassAt: null,
+  glassUntil: null,
 })
 
-export const followedOf = ({ vault: _, began, ...rest }: FollowedRow): FollowedAssessment => ({
+export const followedOf = ({ vault: _, began, glassAt, glassUntil, ...rest }: FollowedRow): FollowedAssessment => ({
   ...rest,
   began: began === 1,
+  glassAt: glassAt ?? null,
+  glassUntil: glassUntil ?? null,
 })
 
 /** An answer to a push brings no voucher: one that came before stays. */
@@ -130,8 +137,23 @@ export function followedAfterEpoch(row: FollowedRow): FollowedRow {
 }
 
 /** One that began here and was never seen on the server waits to be begun there: it is nobody else's. */
-export const hiddenRow = (row: FollowedRow): FollowedRow =>
-  row.began === 1 && row.standing === 'unconfirmed' ? row : { ...row, standing: 'hidden' }
+export const hiddenRow = (row: FollowedRow): FollowedRow => ({
+  ...row,
+  ...NO_GLASS,
+  standing: row.began === 1 && row.standing === 'unconfirmed' ? 'unconfirmed' : 'hidden',
+})
+
+/** Through a broken glass it is read and stays nobody's of this device: when the time is over, it is hidden by that alone. */
+export const glassRow = (row: FollowedRow, { at, until }: { at: number; until: number }): FollowedRow => ({
+  ...row,
+  standing: 'hidden',
+  glassAt: at,
+  glassUntil: until,
+})
+
+export const memberRow = (row: FollowedRow): FollowedRow => ({ ...row, ...NO_GLASS, standing: 'member' })
+
+const NO_GLASS = { glassAt: null, glassUntil: null } as const
 
 export function stateOf(row: OutboxRow | undefined): OutboxState {
   if (row?.is === 'received' && row.seq !== null) return { is: 'received', at: instantOf(row.at), seq: row.seq }

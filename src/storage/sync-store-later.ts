@@ -21,6 +21,7 @@ export function syncStoreLater(load: () => Promise<SyncStore>): SyncStore {
     takeIn: async (...taken) => (await loaded())?.takeIn(...taken) ?? notLoaded,
     keepPage: async (epoch, page) => (await loaded())?.keepPage(epoch, page) ?? notLoaded,
     hide: async (...hidden) => (await loaded())?.hide(...hidden) ?? notLoaded,
+    breakGlass: async (...broken) => (await loaded())?.breakGlass(...broken) ?? notLoaded,
     follow: async (assessment, began) => (await loaded())?.follow(assessment, began) ?? notLoaded,
     beginEpoch: async (epoch) => (await loaded())?.beginEpoch(epoch) ?? notLoaded,
     keepContact: async (at) => (await loaded())?.keepContact(at) ?? notLoaded,

@@ -8,10 +8,12 @@ import {
   type FollowedRow,
   followedAfterEpoch,
   followedOf,
+  glassRow,
   heldOf,
   hiddenRow,
   isOwn,
   mayFollow,
+  memberRow,
   newFollowed,
   noServer,
   type OutboxRow,
@@ -118,25 +120,28 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
           const { assessment, durableThrough } = page
           const before = await followedRow(reads, vault, assessment)
           const place = page.cursor === null ? before : { cursor: page.cursor, readThrough: page.readThrough }
-          const followed = [
-            {
-              ...before,
-              cursor: place.cursor,
-              readThrough: place.readThrough,
-              durableThrough,
-              standing: 'member' as const,
-            },
-          ]
+          const row = page.by === 'glass' ? before : memberRow(before)
+          const followed = [{ ...row, cursor: place.cursor, readThrough: place.readThrough, durableThrough }]
           const outbox = page.receipts.map((receipt) => receivedRow(vault, receipt))
           const writes = { followed, outbox, raise: { ids: receivedAmong(outbox), to: 2 as const } }
           return { writes, result: done }
         }),
       ),
 
-    hide: (assessment) =>
+    hide: (assessment, glassUntil) =>
       answering(({ vault, sync }) =>
         sync.change(async (reads) => {
-          const row = hiddenRow(await followedRow(reads, vault, assessment))
+          const row = await followedRow(reads, vault, assessment)
+          // A glass that was broken in the meantime is of after what the server said.
+          const isOfBefore = (row.glassUntil ?? null) === glassUntil
+          return { writes: isOfBefore ? { followed: [hiddenRow(row)] } : {}, result: done }
+        }),
+      ),
+
+    breakGlass: (assessment, glass) =>
+      answering(({ vault, sync }) =>
+        sync.change(async (reads) => {
+          const row = glassRow(await followedRow(reads, vault, assessment), glass)
           return { writes: { followed: [row] }, result: done }
         }),
       ),

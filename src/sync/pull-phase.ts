@@ -1,5 +1,6 @@
 import { entryHash } from './entry-hash.ts'
 import { nextStep } from './faults.ts'
+import { isGlassOpen } from './glass.ts'
 import type { PulledEntry, PullResponse } from './protocol.ts'
 import { enterEpoch, noteContact, type Round, type Stop, stopOf } from './round.ts'
 import type { FollowedAssessment } from './sync-store.ts'
@@ -30,9 +31,26 @@ export async function pullPhase(round: Round, wish: 'due' | 'all'): Promise<Stop
   const followed = await store.memory()
   if (!followed.ok) return { stop: 'store', why: followed.reason }
   for (const each of followed.assessments) {
-    if (!isWanted(each, heads.get(each.assessment), wish)) continue
-    const stop = await pullAssessment(round, each)
+    const head = heads.get(each.assessment)
+    const byGlass = head === undefined && isGlassOpen(each, round.ports.now())
+    if (byGlass) round.readsByGlass = true
+    if (!byGlass && !isWanted(each, head, wish)) continue
+    const by = head !== undefined ? 'membership' : byGlass ? 'glass' : 'nothing'
+    const stop = await pullAssessment(round, each, by)
     if (stop) return stop
+  }
+  return null
+}
+
+/** The time of a broken glass is over by this device's clock, with or without a server that could say so. */
+export async function endGlasses(round: Round): Promise<Stop | null> {
+  const { store, now } = round.ports
+  const memory = await store.memory()
+  if (!memory.ok) return { stop: 'store', why: memory.reason }
+  for (const each of memory.assessments) {
+    if (each.glassUntil === null || isGlassOpen(each, now())) continue
+    const hidden = await store.hide(each.assessment, each.glassUntil)
+    if (!hidden.ok) return { stop: 'store', why: hidden.reason }
   }
   return null
 }
@@ -47,7 +65,13 @@ function isWanted(
   return wish === 'all' || standing !== 'member' || cursor === null || head !== readThrough
 }
 
-async function pullAssessment(round: Round, followed: FollowedAssessment): Promise<Stop | null> {
+/**
+ * What lets this person read it: the list names it; or a glass was broken here; or, as far as this device knows, nothing: then
+ * a page comes for a glass that was broken elsewhere, and is none of this device's.
+ */
+type ReadBy = 'membership' | 'glass' | 'nothing'
+
+async function pullAssessment(round: Round, followed: FollowedAssessment, by: ReadBy): Promise<Stop | null> {
   const { transport, chance } = round.ports
   const { assessment } = followed
   let reader: Reader = { ...followed, whole: true }
@@ -57,11 +81,13 @@ async function pullAssessment(round: Round, followed: FollowedAssessment): Promi
     if (step.do !== 'apply' || !reply.body) return fault(round, step)
     round.failures = 0
     const { body } = reply
-    if (body.result === 'unknown-assessment') return hide(round, assessment)
+    if (body.result === 'unknown-assessment' || (body.result === 'page' && by === 'nothing')) {
+      return hide(round, followed)
+    }
     if (body.result === 'restart' || body.epoch !== round.epoch) {
       return (await enterEpoch(round, body.epoch)) ?? { stop: 'overtaken' }
     }
-    const next = await keep(round, reader, body)
+    const next = await keep(round, reader, body, by === 'glass' ? 'glass' : 'membership')
     if ('stop' in next) return next
     if (!body.more || body.entries.length === 0) return null
     reader = next
@@ -72,14 +98,14 @@ async function pullAssessment(round: Round, followed: FollowedAssessment): Promi
  * Only when the list of now, of the epoch that is known, does not name it either: that answer says nothing of its epoch, and
  * may be of a server that was restored a moment ago and is still to hear of the record.
  */
-async function hide(round: Round, assessment: string): Promise<Stop | null> {
+async function hide(round: Round, { assessment, glassUntil }: FollowedAssessment): Promise<Stop | null> {
   const { store, transport, chance } = round.ports
   const reply = await transport.mine()
   const step = nextStep(reply.answer, { failures: round.failures, size: 1, chance: chance() })
   if (step.do !== 'apply' || !reply.body) return fault(round, step)
   if (reply.body.epoch !== round.epoch) return (await enterEpoch(round, reply.body.epoch)) ?? { stop: 'overtaken' }
   if (reply.body.assessments.some((each) => each.assessment === assessment)) return null
-  const hidden = await store.hide(assessment)
+  const hidden = await store.hide(assessment, glassUntil)
   return hidden.ok ? null : { stop: 'store', why: hidden.reason }
 }
 
@@ -92,6 +118,7 @@ async function keep(
   round: Round,
   reader: Reader,
   page: Extract<PullResponse, { result: 'page' }>,
+  by: 'membership' | 'glass',
 ): Promise<Reader | Stop> {
   const { assessment } = reader
   const { good, damaged } = await checked(assessment, page.entries)
@@ -109,19 +136,21 @@ async function keep(
     .map(({ id, seq, receivedAt, voucher }) => ({ id, seq, at: receivedAt, voucher: voucher ?? null }))
   const kept = await round.ports.store.keepPage(round.epoch, {
     assessment,
+    by,
     cursor: whole ? page.cursor : null,
     readThrough,
     durableThrough,
     receipts,
   })
   if (!kept.ok) return kept.reason === 'overtaken' ? { stop: 'overtaken' } : { stop: 'store', why: kept.reason }
-  if (reader.standing === 'hidden') round.held.admitted(assessment)
+  const isNew = by === 'membership' && reader.standing !== 'member'
+  if (isNew && reader.standing === 'hidden') round.held.admitted(assessment)
   // What is here already may be new to the server: after a restore it may be what others wait for.
   if (receipts.length > 0) round.held.stirred(assessment)
-  if (receipts.length > 0 || reader.standing !== 'member') round.progress = true
+  if (receipts.length > 0 || isNew) round.progress = true
   if (taken.added.length > 0) round.events.arrived(assessment, taken.added)
   for (const { id, at, seq } of receipts) round.events.stateOf([id], { is: 'received', at, seq })
-  return { ...reader, standing: 'member', cursor: page.cursor, readThrough, whole }
+  return { ...reader, standing: isNew ? 'member' : reader.standing, cursor: page.cursor, readThrough, whole }
 }
 
 type Checked = PulledEntry & { id: string }

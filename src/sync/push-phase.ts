@@ -4,7 +4,7 @@ import { afterAnswer, afterFault, type OutboxState } from './outbox-state.ts'
 import type { PushResponse } from './protocol.ts'
 import { halvesOf, inBatches } from './push-batches.ts'
 import { enterEpoch, type Round, type Stop } from './round.ts'
-import type { SettledState, Unsent } from './sync-store.ts'
+import type { FollowedAssessment, SettledState, Unsent } from './sync-store.ts'
 
 /** Sends what waits, lowest number first. `wish`: `due` leaves out what is held back for some time yet. */
 export async function pushPhase(round: Round, wish: 'due' | 'all'): Promise<Stop | null> {
@@ -13,8 +13,9 @@ export async function pushPhase(round: Round, wish: 'due' | 'all'): Promise<Stop
   if (!unsent.ok) return { stop: 'store', why: unsent.reason }
   const memory = await store.memory()
   if (!memory.ok) return { stop: 'store', why: memory.reason }
-  const read = new Set(memory.assessments.flatMap((each) => (each.cursor === null ? [] : [each.assessment])))
-  // Of colleagues only what is still lacking once the server has been read: it has most of it by itself.
+  const isRead = ({ cursor, standing }: FollowedAssessment) => cursor !== null && standing !== 'hidden'
+  const read = new Set(memory.assessments.flatMap((each) => (isRead(each) ? [each.assessment] : [])))
+  // Of colleagues only what is still lacking once the server has been read, by a member: it has most of it by itself.
   const mayGo = (entry: Unsent) => entry.own || read.has(entry.assessment)
   const due = unsent.entries.filter((entry) => mayGo(entry) && (wish === 'all' || round.held.isDue(entry)))
   for (const batch of inBatches(due)) {

@@ -56,6 +56,8 @@ export interface Round {
   progress: boolean
   /** A new epoch began since this was last set to false. */
   newEpoch: boolean
+  /** Something is read through a broken glass: nobody tells this device live when it moves. */
+  readsByGlass: boolean
 }
 
 /** The server's records are not those of before: nothing counts as received, and all is pulled anew. */

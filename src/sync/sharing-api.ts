@@ -9,7 +9,9 @@ import { isUsable } from './wire-entry.ts'
 const id = z.string().check(z.refine(isUsable))
 /** ISO 8601 in UTC by the server's clock: for showing. */
 const instant = z.string()
-const words = (least: number) => z.string().check(z.trim(), z.minLength(least), z.maxLength(2000))
+/** Characters of a reason for breaking the glass, and of every other reason, at most. */
+export const GLASS_REASON_MOST = 2000
+const words = (least: number) => z.string().check(z.trim(), z.minLength(least), z.maxLength(GLASS_REASON_MOST))
 
 /** Somebody with an account, as their agency knows them. `id` is what membership entries name. */
 export const personSchema = z.object({
@@ -78,6 +80,8 @@ export type LookedBody = z.infer<typeof lookedSchema>
 
 /** Characters of a reason for breaking the glass, at least. */
 export const GLASS_REASON = 20
+/** For how long a broken glass lets its user read, in milliseconds. */
+export const GLASS_OPEN = 4 * 3_600_000
 /**
  * `POST /api/break-glass`: reading a record of which one is no member, for four hours, in an emergency. The owner is told, and
  * the reason stays in the record's audit. Not for administrators (`not-allowed`). `not-found`: the id is wrong; it comes

@@ -1,6 +1,6 @@
 import { heldTimes } from './held-times.ts'
 import type { OutboxState } from './outbox-state.ts'
-import { pullPhase } from './pull-phase.ts'
+import { endGlasses, pullPhase } from './pull-phase.ts'
 import { pushPhase } from './push-phase.ts'
 import type { PullProblem, Round, Stop, SyncPorts } from './round.ts'
 import type { EntryStanding, StoreTrouble } from './sync-store.ts'
@@ -33,6 +33,8 @@ export interface SyncListener {
 
 const PASSES = 6
 const POLL = 5 * 60_000
+/** While something is read through a broken glass. */
+const GLASS_POLL = 45_000
 const AFTER_STORAGE = 30_000
 
 /** Sends and pulls for one opened vault. Nothing of it is lost when it ends anywhere: all it knows for good is in the store. */
@@ -54,6 +56,7 @@ export function syncEngine(ports: SyncPorts, listener: SyncListener): SyncEngine
       epoch: memory.epoch,
       progress: false,
       newEpoch: false,
+      readsByGlass: false,
       events: {
         arrived: listener.arrived,
         stateOf: (ids, state) => {
@@ -70,16 +73,16 @@ export function syncEngine(ports: SyncPorts, listener: SyncListener): SyncEngine
       },
     }
     problems = new Map()
-    const stop = await passes(round, wish)
+    const stop = (await endGlasses(round)) ?? (await passes(round, wish))
     failures = round.failures
     listener.changed()
-    return endOf(stop)
+    return endOf(stop, round.readsByGlass ? GLASS_POLL : POLL)
   }
 
-  function endOf(stop: Stop | null): RoundEnd {
+  function endOf(stop: Stop | null, poll: number): RoundEnd {
     if (stop?.stop === 'signed-out') return { end: 'signed-out', afterMs: null }
     if (stop?.stop === 'store') return { end: 'storage', why: stop.why, afterMs: AFTER_STORAGE }
-    const soonest = Math.min(held.next() ?? POLL, Math.round(POLL * (0.75 + ports.chance() / 2)))
+    const soonest = Math.min(held.next() ?? poll, Math.round(poll * (0.75 + ports.chance() / 2)))
     if (stop?.stop === 'retry') return { end: 'waiting', why: stop.why, afterMs: stop.afterMs }
     return { end: 'done', afterMs: stop ? 1000 : Math.max(1000, soonest) }
   }

@@ -10,6 +10,8 @@ export type StoreTrouble = { ok: false; reason: 'quota' | 'database-broken' | 'l
  * `readThrough`: the number of the last entry of that page, 0 for none. `durableThrough`: as the server said it last.
  * `standing`: `unconfirmed` until the server has given a page of it; `hidden` when the server then says that there is none of
  * this person's: its screens are closed, and nothing of it is erased.
+ * `glassAt`, `glassUntil`: when the glass was broken on this device to read it, and until when that lets its user read what is `hidden`,
+ * in milliseconds by this device's clock; null when none was, or its time is over. A member has none.
  */
 export interface FollowedAssessment {
   assessment: string
@@ -18,6 +20,8 @@ export interface FollowedAssessment {
   readThrough: number
   durableThrough: number
   standing: 'unconfirmed' | 'member' | 'hidden'
+  glassAt: number | null
+  glassUntil: number | null
 }
 
 /** `contact` is when the server answered last, in milliseconds by this device's clock; null for never. */
@@ -103,19 +107,28 @@ export interface SyncStore {
     | { ok: false; reason: 'conflict' | 'read-back-differs' | 'not-storable'; ids: string[] }
     | StoreTrouble
   >
-  /** After all of a page was taken in. A null cursor leaves the one that is kept where it is. */
+  /**
+   * After all of a page was taken in. A null cursor leaves the one that is kept where it is. `by`: what the server gave it for: a
+   * member's page ends what a broken glass was for, and one that was read through a glass makes nobody a member.
+   */
   keepPage(
     epoch: string | null,
     page: {
       assessment: string
+      by: 'membership' | 'glass'
       cursor: string | null
       readThrough: number
       durableThrough: number
       receipts: readonly Receipt[]
     },
   ): Promise<{ ok: true } | { ok: false; reason: 'overtaken' } | StoreTrouble>
-  /** The server says that there is no such assessment of this person's. One that waits to begin stays as it is. */
-  hide(assessment: string): Promise<{ ok: true } | StoreTrouble>
+  /**
+   * The server says that there is no such assessment of this person's, or the time of a broken glass is over. One that waits to
+   * begin stays as it is. `glassUntil`: of the glass that was known by then; where another was broken since, nothing changes.
+   */
+  hide(assessment: string, glassUntil: number | null): Promise<{ ok: true } | StoreTrouble>
+  /** The server lets this person read it for a while although they are no member. Milliseconds by this device's clock. */
+  breakGlass(assessment: string, glass: { at: number; until: number }): Promise<{ ok: true } | StoreTrouble>
   /** Before anything of an assessment is here that another device recorded: `began` only for one taken over with its beginning. */
   follow(assessment: string, began: boolean): Promise<{ ok: true } | StoreTrouble>
 

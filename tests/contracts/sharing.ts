@@ -35,6 +35,8 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
     const looked = async (by: Session, of = 'a1') =>
       await given.tasks.run(by, () => lookedAt(given.auditing, by, of, Number.MAX_SAFE_INTEGER))
     const lines = async (by: Session) => (await looked(by))?.lines.map(({ who, what }) => [who, what]).reverse()
+    const tell = (by: Session, id: string, of = 'a1') =>
+      given.tasks.run(by, () => tellOf(given.auditing, by, of, { what: 'exported', id }))
     let glasses = 0
     const breaking = (by: Session, assessment = 'a1') =>
       given.tasks.run(by, () =>
@@ -114,8 +116,6 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
       })
 
       test('notes what a device did with the record once, however often it says so', async () => {
-        const tell = (by: Session, id: string, of = 'a1') =>
-          given.tasks.run(by, () => tellOf(given.auditing, by, of, { what: 'exported', id }))
         expect([await tell(bo, 't1'), await tell(bo, 't1'), await tell(bo, 't2')]).toEqual([true, true, true])
         expect([await tell(cleo, 't3'), await tell(cleo, 't3', 'a9')]).toEqual([false, false])
         const exported = (await lines(ruth))?.filter(([, what]) => what === 'exported')
@@ -164,6 +164,17 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
           detail: { reason: REASON, until },
         })
         expect((await lines(bo))?.filter(([, what]) => what === 'glass-seen')).toEqual([[ruth.user, 'glass-seen']])
+      })
+
+      test('has an export noted that was made meanwhile and is told after the end, and answers as for what is not there', async () => {
+        await breaking(cleo)
+        given.passes(4 * HOUR)
+        expect([await tell(cleo, 't8'), await tell(cleo, 't8')]).toEqual([false, false])
+        const exported = (await looked(ruth))?.lines.filter(({ what }) => what === 'exported')
+        expect(exported).toMatchObject([{ who: 'cleo', detail: { device: cleo.device } }])
+        await given.keeping.revokeDevice(cleo.device)
+        expect(await tell(cleo, 't9')).toBe(false)
+        expect((await lines(ruth))?.filter(([, what]) => what === 'exported')).toHaveLength(1)
       })
 
       test('is told to the new owner after a hand-over', async () => {

@@ -23,14 +23,14 @@ const voucherOf = (id: string): string => Buffer.from(id).toString('hex').padEnd
 async function pulled(
   store: RecordStore,
   entries: readonly Entry[],
-  over: { epoch?: string; cursor?: string | null } = {},
+  over: { epoch?: string; cursor?: string | null; by?: 'membership' | 'glass' } = {},
 ) {
-  const { epoch = EPOCH, cursor = `c${entries.length}` } = over
+  const { epoch = EPOCH, cursor = `c${entries.length}`, by = 'membership' } = over
   if (ok(await store.sync.memory()).epoch !== epoch) ok(await store.sync.beginEpoch(epoch))
   const vouchers = entries.map(({ id }) => voucherOf(id))
   ok(await store.sync.takeIn(entries.map(entryText), vouchers))
   const receipts = entries.map(({ id }, n) => ({ id, at: AT, seq: n + 1, voucher: voucherOf(id) }))
-  const page = { assessment: 'a1', cursor, readThrough: entries.length, durableThrough: 1, receipts }
+  const page = { assessment: 'a1', by, cursor, readThrough: entries.length, durableThrough: 1, receipts }
   return store.sync.keepPage(epoch, page)
 }
 
@@ -58,6 +58,8 @@ export function syncStoreContract(
     readThrough: 0,
     durableThrough: 0,
     standing: 'unconfirmed',
+    glassAt: null,
+    glassUntil: null,
     ...over,
   })
 
@@ -119,7 +121,14 @@ export function syncStoreContract(
       ok(await store.sync.beginEpoch('ep-2'))
       const state = { is: 'received', at: AT, seq: 1 } as const
       expect(await store.sync.settle(EPOCH, [{ id: 'e1', state }])).toEqual({ ok: false, reason: 'overtaken' })
-      const page = { assessment: 'a1', cursor: 'c', readThrough: 1, durableThrough: 0, receipts: [] }
+      const page = {
+        assessment: 'a1',
+        by: 'membership' as const,
+        cursor: 'c',
+        readThrough: 1,
+        durableThrough: 0,
+        receipts: [],
+      }
       expect(await store.sync.keepPage(EPOCH, page)).toEqual({ ok: false, reason: 'overtaken' })
       expect(await unsentIds()).toEqual(['e1'])
       expect(ok(await store.sync.memory()).assessments).toEqual([])
@@ -249,7 +258,7 @@ export function syncStoreContract(
     test('a record that is no longer this person’s is hidden, not erased, and seen again once it is', async () => {
       const { store } = given()
       ok(await pulled(store, [theirs()]))
-      ok(await store.sync.hide('a1'))
+      ok(await store.sync.hide('a1', null))
       expect(ok(await store.sync.memory()).assessments).toMatchObject([{ standing: 'hidden', cursor: 'c1' }])
       expect((await given().loaded()).entries).toEqual([theirs()])
       ok(await store.sync.beginEpoch('ep-2'))
@@ -261,8 +270,70 @@ export function syncStoreContract(
     test('a record that began here and that no server has seen is never hidden', async () => {
       const { store } = given()
       ok(await store.append([anEntry()]))
-      ok(await store.sync.hide('a1'))
+      ok(await store.sync.hide('a1', null))
       expect(ok(await store.sync.memory()).assessments).toEqual([followed({ began: true })])
+    })
+
+    describe('of a broken glass', () => {
+      const GLASS = { at: 1000, until: 5000 }
+      const glassed = (over: Partial<FollowedAssessment> = {}) =>
+        followed({ standing: 'hidden', glassAt: 1000, glassUntil: 5000, ...over })
+      const assessments = async () => ok(await given().store.sync.memory()).assessments
+
+      test('it is known when it was broken and until when, also when the app is opened again, and after a restore', async () => {
+        const { store } = given()
+        ok(await store.sync.breakGlass('a1', GLASS))
+        expect(await assessments()).toEqual([glassed()])
+        ok(await store.sync.beginEpoch('ep-2'))
+        const again = await given().secondHandle()
+        expect(ok(await again.sync.memory()).assessments).toEqual([glassed()])
+      })
+
+      test('a page that is read through it makes nobody a member, and what is in it is there', async () => {
+        const { store } = given()
+        ok(await store.sync.breakGlass('a1', GLASS))
+        ok(await pulled(store, [theirs()], { by: 'glass' }))
+        expect(await assessments()).toEqual([glassed({ cursor: 'c1', readThrough: 1, durableThrough: 1 })])
+        expect((await given().loaded()).entries).toEqual([theirs()])
+      })
+
+      test('when it is over the record is hidden and nothing of it is erased, nor what was recorded meanwhile', async () => {
+        const { store } = given()
+        ok(await store.sync.breakGlass('a1', GLASS))
+        ok(await pulled(store, [theirs()], { by: 'glass' }))
+        ok(await store.append([anEntry()]))
+        ok(await store.sync.hide('a1', GLASS.until))
+        const over = { standing: 'hidden', cursor: 'c1', readThrough: 1, durableThrough: 1 } as const
+        expect(await assessments()).toEqual([followed(over)])
+        expect((await given().loaded()).entries.map(({ id }) => id).sort()).toEqual(['e1', 't1'])
+        expect(await unsentIds()).toEqual(['e1'])
+      })
+
+      test('the end of one that was broken before says nothing of one that was broken since', async () => {
+        const { store } = given()
+        ok(await store.sync.breakGlass('a1', { at: 0, until: 900 }))
+        ok(await store.sync.breakGlass('a1', GLASS))
+        ok(await store.sync.hide('a1', 900))
+        ok(await store.sync.hide('a1', null))
+        expect(await assessments()).toEqual([glassed()])
+      })
+
+      test('whoever becomes a member meanwhile is simply a member', async () => {
+        const { store } = given()
+        ok(await store.sync.breakGlass('a1', GLASS))
+        ok(await pulled(store, [theirs()]))
+        expect(await assessments()).toMatchObject([{ standing: 'member', glassAt: null, glassUntil: null }])
+        ok(await store.sync.hide('a1', GLASS.until))
+        expect(await assessments()).toMatchObject([{ standing: 'member' }])
+      })
+
+      test('a record in which one records through it did not begin here', async () => {
+        const { store } = given()
+        ok(await store.sync.breakGlass('a1', GLASS))
+        ok(await store.append([anEntry()]))
+        ok(await store.sync.follow('a1', false))
+        expect(await assessments()).toEqual([glassed()])
+      })
     })
 
     test('a record of elsewhere that is only told of did not begin here, but one taken over with its beginning did', async () => {

@@ -76,6 +76,7 @@ export async function reportOf(
     unreadable: 0,
     fingerprint: FINGERPRINT,
     madeAt: `${TODAY}T12:00:00.000Z`,
+    readInEmergencyBy: null,
     requirementFrom,
     ...changes,
   })

@@ -25,7 +25,13 @@ export function historiesAreSound(part: 0 | 1): void {
       'restore',
       'server restarted',
     ]
-    const more = ['membership ended', 'wrong clock', 'crash as it writes the disk', 'crash as it hears of /api/push']
+    const more = [
+      'membership ended',
+      'glass broken',
+      'wrong clock',
+      'crash as it writes the disk',
+      'crash as it hears of /api/push',
+    ]
     for (const fault of [...faults, ...more]) expect(outcome.faults).toHaveProperty([fault])
   }, 600_000)
 }

@@ -297,6 +297,19 @@ describe('opening the database', () => {
     older.close()
   })
 
+  test('what an edition kept that knew of no broken glass is read as before', async () => {
+    const { db, keeper } = await aDexieDevice()
+    const { store } = await aVault(keeper)
+    const before = { began: 0 as const, cursor: 'c1', readThrough: 1, durableThrough: 0, standing: 'member' as const }
+    await db.followed.put({ vault: store.vault, assessment: 'a1', ...before })
+    expect(ok(await store.sync.memory()).assessments).toEqual([
+      { ...before, assessment: 'a1', began: false, glassAt: null, glassUntil: null },
+    ])
+    ok(await store.sync.hide('a1', null))
+    expect(ok(await store.sync.memory()).assessments).toMatchObject([{ standing: 'hidden' }])
+    db.close()
+  })
+
   test('goes on saving while a newer version waits in another tab', async () => {
     const { db, keeper } = await aDexieDevice()
     const { store } = await aVault(keeper)

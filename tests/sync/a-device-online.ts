@@ -14,9 +14,9 @@ import { anEntry, ok } from '../storage/storage-builders.ts'
 export const NOW = Date.UTC(2026, 2, 2, 9)
 type Path = '/api/push' | '/api/pull' | '/api/assessments'
 
-export const aServer = (): SimulatedServer =>
+export const aServer = (clock = { now: NOW }): SimulatedServer =>
   simulatedServer(
-    () => new Date(NOW).toISOString(),
+    () => new Date(clock.now).toISOString(),
     () => {},
   )
 

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { isInvented } from '../../domain/invented.ts'
 import { whenInWords } from '../../report/words.ts'
 import type { RecordStore } from '../../storage/record-port.ts'
+import { isGlassOpen } from '../../sync/glass.ts'
 import { isNotReceived } from '../../sync/outbox-state.ts'
 import { outboxWords as words } from '../../ui/outbox/words.ts'
 import type { Connection } from './connection.ts'
@@ -16,14 +17,16 @@ interface AssessmentServiceProps {
 /** In the list of steps: whether the server has received all of it, and the way to who sees it. */
 export function AssessmentService({ assessment, store, connection: { syncing } }: AssessmentServiceProps) {
   const [, go] = useLocation()
-  const [state, setState] = useState<{ waiting: number; contact: number | null }>()
+  const [state, setState] = useState<{ waiting: number; contact: number | null; inEmergency: boolean }>()
   useEffect(() => {
     let gone = false
     const read = async () => {
       const [standings, memory] = await Promise.all([syncing.standings(assessment), syncing.memory()])
       if (gone || !standings.ok || !memory.ok) return
       const waiting = standings.entries.filter((e) => e.own && isNotReceived(e.state)).length
-      setState({ waiting, contact: memory.contact })
+      const followed = memory.assessments.find((each) => each.assessment === assessment)
+      const inEmergency = followed !== undefined && isGlassOpen(followed, Date.now())
+      setState({ waiting, contact: memory.contact, inEmergency })
     }
     void read()
     const ends = [syncing.subscribe(() => void read()), store.subscribe((change) => change.entries && void read())]
@@ -45,7 +48,7 @@ export function AssessmentService({ assessment, store, connection: { syncing } }
         </p>
       )}
       <div className="linnet-acts">
-        {!isInvented(assessment) && (
+        {!isInvented(assessment) && !state?.inEmergency && (
           <button
             type="button"
             className="nhsuk-button nhsuk-button--secondary"

@@ -20,6 +20,7 @@ export function ConnectedAccount({ connection, open }: ConnectedAccountProps) {
       onConnect={() => void open().then(() => go('/service/sign-in'))}
       onSignOut={async () => ({ ok: true })}
       onPeople={() => go('/service/people')}
+      onGlass={() => go('/service/glass')}
       onUnsent={() => go('/service/unsent')}
     />
   )
@@ -43,6 +44,7 @@ function Shown({ connection }: { connection: Connection }) {
         return left
       }}
       onPeople={() => go('/service/people')}
+      onGlass={() => go('/service/glass')}
       onUnsent={() => go('/service/unsent')}
     />
   )

@@ -23,7 +23,7 @@ export function UnsentPage({ vault, connection }: { vault: OpenVault; connection
   useEffect(() => {
     let gone = false
     const read = async () => {
-      const [unsent, memory] = await Promise.all([readUnsent(store, syncing.standings), syncing.memory()])
+      const [unsent, memory] = await Promise.all([readUnsent(store, syncing.standings, Date.now()), syncing.memory()])
       if (gone) return
       setListed(unsent ?? 'failed')
       if (memory.ok) setContact(memory.contact)

@@ -6,6 +6,7 @@ import { loadGuidance } from '../../guidance/index.ts'
 import { aboutOf, questionOf } from '../../report/slot-words.ts'
 import { whenInWords } from '../../report/words.ts'
 import type { RecordStore } from '../../storage/record-port.ts'
+import { isClosed, isGlassOpen } from '../../sync/glass.ts'
 import type { OutboxState } from '../../sync/outbox-state.ts'
 import type { LineState, OutboxAssessment, OutboxLine } from '../../ui/outbox/outbox-lines.ts'
 import { outboxWords } from '../../ui/outbox/words.ts'
@@ -20,17 +21,29 @@ export interface Unsent {
 }
 
 /** Null when the store cannot be read. */
-export async function readUnsent(store: RecordStore, standings: Syncing['standings']): Promise<Unsent | null> {
+export async function readUnsent(
+  store: RecordStore,
+  standings: Syncing['standings'],
+  now: number,
+): Promise<Unsent | null> {
   const [found, waiting] = await Promise.all([store.assessments(), store.sync.unsent()])
   if (!found.ok || !waiting.ok) return null
   const ids = new Set(waiting.entries.map((e) => e.assessment))
   const assessments: OutboxAssessment[] = []
+  const memory = await store.sync.memory()
+  if (!memory.ok) return null
+  const followed = new Map(memory.assessments.map((each) => [each.assessment, each]))
   for (const { id } of found.assessments.filter((a) => ids.has(a.id))) {
     const [loaded, standing] = await Promise.all([store.load(id), standings(id)])
     if (!loaded.ok || !standing.ok) return null
     const states = new Map(standing.entries.filter((e) => e.own).map((e) => [e.id, e.state]))
-    const lines = await linesOf(loaded.entries, states)
-    if (lines.length > 0) assessments.push({ id, name: nameOf(loaded.entries), lines })
+    const each = followed.get(id)
+    const closed = each !== undefined && isClosed(each, now)
+    // Of a record whose screens are closed nothing is shown that others recorded, no name either.
+    const shown = closed ? loaded.entries.filter((entry) => states.has(entry.id)) : loaded.entries
+    const lines = await linesOf(shown, states)
+    const reading = closed ? 'closed' : each && isGlassOpen(each, now) ? 'emergency' : 'open'
+    if (lines.length > 0) assessments.push({ id, name: closed ? '' : nameOf(shown), reading, lines })
   }
   return { assessments, unreadable: waiting.unreadable }
 }

@@ -1,26 +1,33 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { RecordStore } from '../../storage/record-port.ts'
 
-const NONE: ReadonlySet<string> = new Set()
+export interface Closing {
+  /** Assessments whose screens are closed: they are not shared with this person. Nothing of them is erased by that. */
+  hidden: ReadonlySet<string>
+  /** Of those that were opened in an emergency, what their pages and the list say of it. */
+  glass: Readonly<Record<string, { banner: ReactNode; mark: ReactNode } | undefined>>
+  /** The way to opening one, where there is a service to ask. */
+  way?: ReactNode
+}
+const NONE: Closing = { hidden: new Set(), glass: {} }
 
-/** Assessments of which the server says that they are no longer shared with this person. Nothing of them is erased by that. */
-export function useHidden(store: RecordStore): ReadonlySet<string> {
-  const [hidden, setHidden] = useState(NONE)
+/** Undefined until it is known. */
+export function useHidden(store: RecordStore): Closing | undefined {
+  const [closing, setClosing] = useState<Closing>()
   useEffect(() => {
     let gone = false
-    const read = async () => {
+    let end = () => {}
+    const begin = async () => {
       const server = await store.knowsServer()
-      if (!server.ok || !server.known) return
-      const memory = await store.sync.memory()
-      if (gone || !memory.ok) return
-      setHidden(new Set(memory.assessments.flatMap((a) => (a.standing === 'hidden' ? [a.assessment] : []))))
+      if (!server.ok || !server.known) return setClosing(NONE)
+      const { watchClosing } = await import('./watch-closing.tsx')
+      if (!gone) end = watchClosing(store, setClosing)
     }
-    void read()
-    const end = store.subscribe((change) => change.sync && void read())
+    begin().catch(() => setClosing(NONE))
     return () => {
       gone = true
       end()
     }
   }, [store])
-  return hidden
+  return closing
 }

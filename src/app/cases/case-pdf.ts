@@ -23,6 +23,7 @@ export async function casePdf(c: CompactCase): Promise<RenderedPdf> {
     unreadable: 0,
     fingerprint: await sha256(signedText(view.record)),
     madeAt: `${CASE_DAY}T12:00:00.000Z`,
+    readInEmergencyBy: null,
     requirementFrom: (await loadSources()).requirementFrom,
   })
   return renderPdf(report, await loadFontsFromDisk())

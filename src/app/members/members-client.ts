@@ -62,11 +62,12 @@ export function membersClient(parts: MembersParts): MembersPorts {
       const answer = await ask(at('looked'), lookedSchema)
       if (!answer.ok) return refusal(answer)
       const { lines, people } = answer.body
-      const looks = lines.map(({ number, who, what, at: when }) => ({
+      const looks = lines.map(({ number, who, what, at: when, detail }) => ({
         number,
         who: who === null ? '' : personOf(people, who).name,
         what,
         at: whenInWords(when),
+        reason: reasonIn(detail),
       }))
       return { ok: true, looks }
     },
@@ -113,6 +114,11 @@ export function membersClient(parts: MembersParts): MembersPorts {
       return { ok: true }
     },
   }
+}
+
+const reasonIn = (detail: unknown): string => {
+  const { reason } = (detail ?? {}) as { reason?: unknown }
+  return typeof reason === 'string' ? reason : ''
 }
 
 const shown = ({ id, name, role, agency }: PersonBody): Person => ({ id, name, role, agency: agency.name })

@@ -10,6 +10,7 @@ import { shellWords } from '../../ui/shell/words.ts'
 import type { Connection } from '../account/connection.ts'
 import { useSyncView } from '../account/use-account.ts'
 import { assessmentPorts } from '../assessment-ports.ts'
+import { copyText } from '../copy-text.ts'
 import { type OpenAssessment, openAssessment } from '../open-assessment.ts'
 import { membersClient } from './members-client.ts'
 
@@ -44,7 +45,7 @@ export function MembersPage({ id, vault, connection }: MembersPageProps) {
   }, [is])
   if (ports === 'failed') return <p role="alert">{membersWords.problems.trouble}</p>
   if (!ports) return <p role="status">{shellWords.loading}</p>
-  return <MembersScreen ports={ports} news={news} onBack={() => go(`/a/${id}`)} />
+  return <MembersScreen ports={ports} reference={id} onCopy={copyText} news={news} onBack={() => go(`/a/${id}`)} />
 }
 
 const portsOf = (open: OpenAssessment, { ask, account, syncing }: Connection): MembersPorts =>

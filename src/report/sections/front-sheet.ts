@@ -19,6 +19,7 @@ export function frontSheet(input: ReportInput): readonly Block[] {
   return [
     { kind: 'heading', level: 1, runs: input.view.isPregnancy ? words.titleInPregnancy : words.title },
     ...inventedNote(input),
+    ...emergencyNote(input),
     signOffNote(input),
     ...incompleteNote(input),
     ...nothingRaised(input),
@@ -28,6 +29,11 @@ export function frontSheet(input: ReportInput): readonly Block[] {
     { kind: 'paragraph', runs: words.noScore },
     { kind: 'paragraph', runs: words.handling },
   ]
+}
+
+function emergencyNote({ readInEmergencyBy: by }: ReportInput): Block[] {
+  if (!by) return []
+  return [{ kind: 'note', title: words.emergency, runs: words.emergencyText(by.name, by.role, by.agency) }]
 }
 
 function inventedNote({ view }: ReportInput): Block[] {

@@ -1,3 +1,5 @@
+import { isInventedRecord } from '../../domain/invented.ts'
+import { referenceInGroups } from '../../domain/record-reference.ts'
 import { askedIn } from '../../domain/relevance.ts'
 import type { Requirement, Source } from '../../guidance/index.ts'
 import { checkedWords } from '../checked-words.ts'
@@ -9,6 +11,7 @@ import { recordWords } from '../words.ts'
 /** The documents behind what was asked and raised, and what names this edition of the record. */
 export function basis(input: ReportInput): readonly Block[] {
   const { view, fingerprint } = input
+  const reference = isInventedRecord(view.record) ? undefined : view.record.entries[0]?.assessment
   const found = requirementIds(input).flatMap((id) => input.requirementFrom(id) ?? [])
   const documents = [...new Set(found.map((f) => f.source))]
   return [
@@ -25,9 +28,11 @@ export function basis(input: ReportInput): readonly Block[] {
       rows: [
         [words.pack, view.pack.id],
         [checkedWords.fingerprint, recordWords.longPrint(fingerprint)],
+        ...(reference ? [[words.reference, referenceInGroups(reference)] as [string, string]] : []),
       ],
     },
     { kind: 'paragraph', runs: words.fingerprintMeaning },
+    ...(reference ? [{ kind: 'paragraph', runs: words.referenceMeaning } as const] : []),
   ]
 }
 

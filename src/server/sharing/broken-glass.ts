@@ -1,14 +1,10 @@
-import type { NoticesBody } from '../../sync/sharing-api.ts'
-import { HOUR } from '../accounts/account-parts.ts'
+import { GLASS_OPEN, type NoticesBody } from '../../sync/sharing-api.ts'
 import { first, rows, type Task } from '../accounts/task.ts'
 import { type AuditParts, appendLine, appendRefusal, appendRefusalOf } from '../audit/append.ts'
 import { chainOf } from '../audit/audit-line.ts'
 import type { Session } from '../records/record-store.ts'
 import { rowsAs } from '../records/record-tasks.ts'
 import { isGoodDevice, standingIn } from './standing-in.ts'
-
-/** How long a record stays open. */
-const OPEN = 4 * HOUR
 
 export interface Breaking {
   /** A new id. */
@@ -31,7 +27,7 @@ export function* breakGlass(
     yield* appendRefusal(parts, session, assessment, 'break-glass')
     return null
   }
-  const until = new Date(Date.parse(at) + OPEN).toISOString()
+  const until = new Date(Date.parse(at) + GLASS_OPEN).toISOString()
   yield* rows(
     `INSERT INTO broken_glass (id, assessment_id, user_id, reason, broken_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6)`,
     id,

@@ -8,11 +8,13 @@ interface AccountSectionProps {
   onConnect(): void
   onSignOut(): Promise<{ ok: true } | Refusal>
   onPeople(): void
+  /** To open a record in an emergency. */
+  onGlass(): void
   onUnsent(): void
 }
 
 /** On the page about this device: whether it is connected, as whom, and the way in and out. */
-export function AccountSection({ account, onConnect, onSignOut, onPeople, onUnsent }: AccountSectionProps) {
+export function AccountSection({ account, onConnect, onSignOut, onPeople, onGlass, onUnsent }: AccountSectionProps) {
   const [state, setState] = useState<'leaving' | Refusal>()
   const signOut = async () => {
     setState('leaving')
@@ -53,6 +55,11 @@ export function AccountSection({ account, onConnect, onSignOut, onPeople, onUnse
         <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onUnsent}>
           {words.unsent}
         </button>
+        {account.is !== 'local' && !(account.is === 'signed-in' && account.access === 'administrator') && (
+          <button type="button" className="linnet-link" onClick={onGlass}>
+            {words.glass}
+          </button>
+        )}
       </div>
       {account.is === 'signed-in' && <p className="nhsuk-hint">{words.signOutHint}</p>}
       <p role="status">{state === 'leaving' ? words.signingOut : ''}</p>

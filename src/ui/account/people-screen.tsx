@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Radios } from '../controls/choices.tsx'
+import { CopyButton } from '../controls/copy-button.tsx'
 import { Page } from '../shell/page.tsx'
 import { AccountForm } from './account-form.tsx'
 import type { Access, ListedDevice, Refusal } from './account-ports.ts'
@@ -15,11 +16,13 @@ interface PeopleProps {
   }): Promise<{ ok: true; link: string; until: string } | Refusal>
   devices(): Promise<{ ok: true; devices: readonly ListedDevice[] } | Refusal>
   revoke(id: string): Promise<{ ok: true } | Refusal>
+  /** False when it could not be copied. */
+  onCopy(text: string): Promise<boolean>
   onBack(): void
 }
 
 /** What an administrator does for the agency. No record is opened by it. */
-export function PeopleScreen({ invite, devices, revoke, onBack }: PeopleProps) {
+export function PeopleScreen({ invite, devices, revoke, onCopy, onBack }: PeopleProps) {
   const [access, setAccess] = useState<Access>('practitioner')
   const [made, setMade] = useState<{ link: string; until: string }>()
   return (
@@ -30,7 +33,7 @@ export function PeopleScreen({ invite, devices, revoke, onBack }: PeopleProps) {
         submit={words.inviteDo}
         busy={words.inviteDo}
         fields={[
-          { id: 'email', label: words.email, missing: words.missing.email, kind: 'email' },
+          { id: 'email', label: words.inviteEmail, missing: words.missing.inviteEmail, kind: 'email' },
           { id: 'role', label: words.inviteRole, missing: words.missing.role },
         ]}
         onSubmit={async ({ email, role }) => {
@@ -52,11 +55,14 @@ export function PeopleScreen({ invite, devices, revoke, onBack }: PeopleProps) {
         />
       </AccountForm>
       {made && (
-        <div className="nhsuk-inset-text" role="status">
-          <p>
+        <div className="nhsuk-inset-text">
+          <p role="status">
             {words.inviteLink} {made.until}:
           </p>
-          <p className="linnet-key">{made.link}</p>
+          <p>
+            <strong>{made.link}</strong>
+          </p>
+          <CopyButton key={made.link} text={made.link} words={words.linkCopy} onCopy={onCopy} />
         </div>
       )}
       <Devices devices={devices} revoke={revoke} />

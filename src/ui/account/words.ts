@@ -14,8 +14,10 @@ export const accountWords = {
   connect: 'Connect to your service',
   again: 'Sign in again',
   unsent: 'What is not sent',
+  glass: 'Open a record in an emergency',
   signOut: 'Sign out',
-  signOutHint: 'Ends the connection to the server. What is on this device stays, and stays locked by your passphrase.',
+  signOutHint:
+    'Signing out ends the connection to the server. What is on this device stays, and stays locked by your passphrase.',
   signingOut: 'Signing out',
 
   signIn: 'Sign in to your service',
@@ -38,6 +40,7 @@ export const accountWords = {
     device: 'Enter a name for this device',
     name: 'Enter your name',
     role: 'Enter their role',
+    inviteEmail: 'Enter their work e-mail address',
   },
   problems: {
     'not-recognised': () => 'The address, the password or the code is not right. Check each and try again',
@@ -53,7 +56,7 @@ export const accountWords = {
     'weak-password': () => 'Choose a password of at least 12 characters that is not your address',
     'code-not-right': () => 'The code is not right. Wait for the next one and enter it',
     'not-allowed': () => 'Your account may not do this. Ask an administrator of your agency',
-    'already-there': () => 'There is an account with this address already',
+    'already-there': () => 'There is an account with this address already: they can sign in with it',
     trouble: () => 'The server could not do it just now. Try again in a few minutes. Nothing was lost',
   } satisfies Record<AccountProblem, (wait?: number) => string>,
 
@@ -76,15 +79,21 @@ export const accountWords = {
   people: 'People and devices',
   peopleLead: 'An administrator invites people and revokes devices. That opens no record.',
   invite: 'Invite somebody',
+  inviteEmail: 'Their work e-mail address',
   inviteRole: 'Their role',
   inviteAccess: 'What their account may do',
   access: {
-    practitioner: 'Records',
-    supervisor: 'Records, and reads what is shared with supervisors',
-    administrator: 'Invites people and revokes devices',
+    practitioner: 'Records assessments',
+    supervisor: 'Records assessments, and is known as a supervisor',
+    administrator: 'Invites people and revokes devices, and opens no record',
   },
   inviteDo: 'Make a link',
   inviteLink: 'Give this link to them yourself, not by e-mail. It works once, until',
+  linkCopy: {
+    copy: 'Copy the link',
+    copied: 'The link is copied.',
+    notCopied: 'It could not be copied. Select it and copy it by hand.',
+  },
   devices: 'Devices',
   noDevices: 'Nobody of your agency has connected a device yet.',
   deviceSeen: 'Last seen',

@@ -21,11 +21,14 @@ interface DeviceProps {
   onBack(): void
   /** What connects this device with the practitioner's service. */
   children?: ReactNode
+  /** The act that destroys comes last. */
+  removal?: ReactNode
 }
 
 /** What is kept on this device, when it locks, and which edition of the guidance is in it. */
 export function DeviceScreen(props: DeviceProps) {
-  const { practitioner, stored, space, keeping, times, bounds, pack, awaiting, onTimes, onBack, children } = props
+  const { practitioner, stored, space, keeping, times, bounds, pack, awaiting, onTimes, onBack, children, removal } =
+    props
   const [minutes, setMinutes] = useState(String(times.shown / 60))
   const [seconds, setSeconds] = useState(String(times.hidden))
   const [state, setState] = useState<'saved' | { minutes: boolean; seconds: boolean }>()
@@ -85,6 +88,7 @@ export function DeviceScreen(props: DeviceProps) {
           ))}
         </ul>
       </details>
+      {removal}
       <button type="button" className="linnet-link" onClick={onBack}>
         {words.back}
       </button>

@@ -21,6 +21,10 @@ interface ListProps {
   onOpen(id: string): void
   onStart(): Promise<boolean>
   onCases(): void
+  /** What else is to be known of one of them, below its line. */
+  mark?(id: string): ReactNode
+  /** Below what can be done here. */
+  more?: ReactNode
   /** What the practitioner's service has to tell. */
   children?: ReactNode
 }
@@ -31,7 +35,8 @@ export interface UpdateOffer {
 }
 
 /** The practitioner's own assessments on this device, and the only place where a new edition is offered. */
-export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, onCases, children }: ListProps) {
+export function ListScreen(props: ListProps) {
+  const { assessments, hidden = 0, update, onOpen, onStart, onCases, mark, more, children } = props
   const [state, setState] = useState<'starting' | 'failed'>()
   const start = async () => {
     setState('starting')
@@ -76,6 +81,7 @@ export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, o
                     .filter(Boolean)
                     .join(', ')}
                 </div>
+                {mark?.(a.id)}
               </div>
             </li>
           ))}
@@ -90,6 +96,7 @@ export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, o
         </button>
       </div>
       <p role="status">{state === 'starting' ? words.starting : ''}</p>
+      {more}
     </Page>
   )
 }

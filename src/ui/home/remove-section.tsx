@@ -47,11 +47,11 @@ export function RemoveSection({ label, kept, notReceived, onSaveFirst, onRemove 
         >
           <p>{words.removeWhat(kept)}</p>
           {notReceived !== null && <p className="nhsuk-inset-text">{words.removeNotReceived(notReceived)}</p>}
-          <p>
+          {notReceived !== 0 && (
             <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onSaveFirst}>
               {words.removeFile}
             </button>
-          </p>
+          )}
           <TextField
             id="remove-typed"
             label={words.removeType(label)}

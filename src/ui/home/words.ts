@@ -6,7 +6,7 @@ export const homeWords = {
   opening: 'Opening your assessments',
   empty: 'There is no assessment on this device yet.',
   hidden: (n: number) =>
-    `${count(n, 'assessment is', 'assessments are')} not shared with you any more. What you recorded in them is kept.`,
+    `${count(n, 'assessment is', 'assessments are')} not shared with you now. What you recorded in them is kept.`,
   start: 'Start an assessment',
   starting: 'Starting',
   failed: 'That did not work. Nothing was lost. Try again; if it stays, restart Linnet.',

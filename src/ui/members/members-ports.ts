@@ -36,6 +36,8 @@ export interface Look {
   who: string
   what: string
   at: string
+  /** What was written for it; empty where nothing was. */
+  reason: string
 }
 
 /** An entry that the server keeps apart. */

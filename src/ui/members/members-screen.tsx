@@ -4,17 +4,22 @@ import { InviteColleague } from './invite-colleague.tsx'
 import { KeptApartList } from './kept-apart-list.tsx'
 import { MemberList } from './member-list.tsx'
 import type { Look, MembersPorts, MembersRefusal } from './members-ports.ts'
+import { RecordReference } from './record-reference.tsx'
 import { membersWords as words } from './words.ts'
 
 interface MembersProps {
   ports: MembersPorts
+  /** The record's id. */
+  reference: string
+  /** False when it could not be copied. */
+  onCopy(text: string): Promise<boolean>
   /** Rises when the server may know more than before. */
   news: number
   onBack(): void
 }
 
 /** Who sees the record, who looked into it, and how somebody comes in and goes. */
-export function MembersScreen({ ports, news, onBack }: MembersProps) {
+export function MembersScreen({ ports, reference, onCopy, news, onBack }: MembersProps) {
   const [listed, setListed] = useState<Awaited<ReturnType<MembersPorts['members']>>>()
   const [looked, setLooked] = useState<Awaited<ReturnType<MembersPorts['looked']>>>()
   const [apart, setApart] = useState<Awaited<ReturnType<MembersPorts['keptApart']>>>()
@@ -39,11 +44,12 @@ export function MembersScreen({ ports, news, onBack }: MembersProps) {
     <Page title={words.title}>
       <p>{words.lead}</p>
       {!listed && <p role="status">{words.reading}</p>}
-      {listed && !listed.ok && <Problem refusal={listed} />}
+      {listed && !listed.ok && <NotListed refusal={listed} />}
       {listed?.ok && (
         <>
           <MemberList members={members} ports={ports} />
           <InviteColleague members={members} ports={ports} />
+          <RecordReference id={reference} onCopy={onCopy} />
         </>
       )}
       {apart?.ok && apart.entries.length > 0 && <KeptApartList entries={apart.entries} ports={ports} onDone={again} />}
@@ -55,7 +61,9 @@ export function MembersScreen({ ports, news, onBack }: MembersProps) {
   )
 }
 
-const Problem = ({ refusal }: { refusal: MembersRefusal }) => <p role="alert">{words.problems[refusal.problem]}</p>
+const NotListed = ({ refusal: { problem } }: { refusal: MembersRefusal }) => (
+  <p role="alert">{problem === 'not-found' ? words.notMember : words.problems[problem]}</p>
+)
 
 function Looks({ looks }: { looks: readonly Look[] }) {
   return (
@@ -68,6 +76,7 @@ function Looks({ looks }: { looks: readonly Look[] }) {
         {looks.map((look) => (
           <li key={look.number}>
             {look.at}: {look.who || words.nobody} {words.looks[look.what] ?? look.what}
+            {look.reason && `. ${words.glassReason(look.reason)}`}
           </li>
         ))}
       </ul>

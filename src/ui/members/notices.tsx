@@ -33,18 +33,20 @@ export function Notices({ notices, onSeen, onOpen }: NoticesProps) {
       {failed && <p role="alert">{words.problems.trouble}</p>}
       {notices.map((n) => (
         <div className="nhsuk-warning-callout" key={n.id}>
+          <h3 className="nhsuk-warning-callout__label">{n.name || words.unnamed}</h3>
           <p>{words.glassBroken(n.who, n.at, n.until)}</p>
           <p>{words.glassReason(n.reason)}</p>
+          <p>{words.glassNext}</p>
           <div className="linnet-acts">
-            <button type="button" className="linnet-link" onClick={() => onOpen(n.assessment)}>
-              {n.name || words.unnamed}
-            </button>
             <button
               type="button"
               className="nhsuk-button nhsuk-button--secondary"
               onClick={() => void onSeen(n.id).then((done) => setFailed(!done))}
             >
               {words.seen}
+            </button>
+            <button type="button" className="linnet-link" onClick={() => onOpen(n.assessment)}>
+              {words.glassMembers}
             </button>
           </div>
         </div>

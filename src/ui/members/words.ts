@@ -5,6 +5,8 @@ export const membersWords = {
   title: 'Who may see this assessment',
   lead: 'Its members see all of it, and nobody else does. Inviting, leaving and ending are recorded with who did it and why.',
   reading: 'Asking the server',
+  notMember:
+    'The server has no such assessment of yours. Only its members see who may see it. If it is new, wait until it is sent, and come back.',
   members: 'Members',
   owner: 'owner of the record',
   self: 'you',
@@ -16,8 +18,8 @@ export const membersWords = {
     exported: 'exported it',
     shared: 'shared it',
     refused: 'was refused',
-    'broke-glass': 'broke the glass, to read it in an emergency',
-    'glass-seen': 'saw that the glass had been broken',
+    'broke-glass': 'opened it in an emergency, without being a member',
+    'glass-seen': 'saw that it had been opened in an emergency',
     invited: 'invited a colleague',
     left: 'left',
     ended: 'ended a membership',
@@ -70,11 +72,23 @@ export const membersWords = {
   takeIn: 'Take it into the record',
   leaveIt: 'Leave it where it is',
 
-  notices: 'Somebody read a record of yours in an emergency',
+  reference: 'Reference of this record',
+  referenceWhy:
+    'For a colleague who must read the record in an emergency and cannot be invited first. They open it with this reference and a written reason, for four hours, and its owner is told.',
+  referenceCopy: {
+    copy: 'Copy the reference',
+    copied: 'The reference is copied.',
+    notCopied: 'It could not be copied. Select it and copy it by hand.',
+  },
+
+  notices: 'A record of yours was opened in an emergency',
   glassBroken: (who: string, at: string, until: string) =>
-    `${who}, broke the glass on ${at}. They could read it until ${until}.`,
+    `${who}, opened it on ${at}, without being a member. It is open to them for reading until ${until}.`,
   glassReason: (reason: string) => `Their reason: ${reason}`,
-  unnamed: 'The record',
+  glassNext:
+    'If they need it for longer, invite them. If the reason is not clear to you, speak to them or to their agency.',
+  glassMembers: 'Who looked, and who may see it',
+  unnamed: 'A record that is not on this device',
   seen: 'I have seen this',
   problems: {
     'not-found': 'Nobody with this address was found. Check it with your colleague',

@@ -47,7 +47,9 @@ export interface OutboxLine {
 
 export interface OutboxAssessment {
   id: string
-  /** As the list of assessments names it. */
+  /** As the list of assessments names it; empty where it is closed. */
   name: string
+  /** `emergency`: opened by breaking the glass. `closed`: not shared with the practitioner now. */
+  reading: 'open' | 'emergency' | 'closed'
   lines: readonly OutboxLine[]
 }

@@ -46,10 +46,16 @@ export function OutboxScreen(props: OutboxProps) {
       {found?.assessments.map((a) => (
         <section key={a.id} aria-labelledby={`unsent-${a.id}`}>
           <h2 className="nhsuk-heading-m" id={`unsent-${a.id}`}>
-            <button type="button" className="linnet-link" onClick={() => onOpen(a.id)}>
-              {a.name || words.nameless}
-            </button>
+            {a.reading === 'closed' ? (
+              words.closed
+            ) : (
+              <button type="button" className="linnet-link" onClick={() => onOpen(a.id)}>
+                {a.name || words.nameless}
+              </button>
+            )}
           </h2>
+          {a.reading === 'closed' && <p>{words.closedWhy}</p>}
+          {a.reading === 'emergency' && <p>{words.emergency}</p>}
           <p>{words.number(a.lines.length)}</p>
           <ul className="nhsuk-list">
             {a.lines.map((line) => (

@@ -25,6 +25,9 @@ export const outboxWords = {
   sendingNow: 'Sending',
   back: 'Back',
   nameless: 'No names recorded yet',
+  closed: 'An assessment that is not shared with you now',
+  closedWhy: 'What you recorded in it stays on this device. It is sent when the owner of the record invites you.',
+  emergency: 'You opened this record in an emergency. What you record in it is sent when its owner invites you.',
   /** What an entry is that answers no question. */
   kinds: {
     contact: 'A contact was begun',
@@ -58,7 +61,7 @@ export const outboxWords = {
     'not-allowed': 'The server says that your account may not send this. Ask an administrator of your agency',
     'not-known': 'The server does not know this address. Ask an administrator; it is tried again',
     'unknown-assessment':
-      'The server has no such assessment of yours. If a colleague began it, it is sent when theirs has arrived',
+      'The server has no such assessment of yours. It stays on this device, and is sent when the owner invites you, or when what a colleague began has arrived',
     'missing-parent': 'What it changes is not on the server yet. It is sent after that',
     'quarantined-device-revoked':
       'This device was revoked. The server keeps it apart for the owner of the record to look at',

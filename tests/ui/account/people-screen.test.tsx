@@ -23,21 +23,25 @@ async function aScreen({ revoked = { ok: true } as { ok: true } | Refusal } = {}
     link: 'https://linnet.example/invitation#t',
     until: '2 June 2026, 10:00',
   }))
+  const onCopy = vi.fn(async (_: string) => true)
   const list = async () => ({ ok: true as const, devices })
-  render(<PeopleScreen invite={invite} devices={list} revoke={revoke} onBack={() => {}} />)
+  render(<PeopleScreen invite={invite} devices={list} revoke={revoke} onCopy={onCopy} onBack={() => {}} />)
   const user = hands()
   await screen.findByText(/work phone, Tom Hill/)
-  return { user, invite, revoke }
+  return { user, invite, revoke, onCopy }
 }
 
 it('makes a link for somebody, which is shown once', async () => {
-  const { user, invite } = await aScreen()
-  await user.type(screen.getByLabelText('Work e-mail address'), 'lee@harbour.example')
+  const { user, invite, onCopy } = await aScreen()
+  await user.type(screen.getByLabelText('Their work e-mail address'), 'lee@harbour.example')
   await user.type(screen.getByLabelText('Their role'), 'Team leader')
-  await user.click(screen.getByRole('radio', { name: /reads what is shared with supervisors/ }))
+  await user.click(screen.getByRole('radio', { name: /is known as a supervisor/ }))
   await user.click(screen.getByRole('button', { name: 'Make a link' }))
   expect(invite.mock.calls).toEqual([[{ email: 'lee@harbour.example', role: 'Team leader', access: 'supervisor' }]])
   expect(await screen.findByText('https://linnet.example/invitation#t')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Copy the link' }))
+  expect(await screen.findByText('The link is copied.')).toBeInTheDocument()
+  expect(onCopy.mock.calls).toEqual([['https://linnet.example/invitation#t']])
 })
 
 it('revokes a device only after saying what that means', async () => {

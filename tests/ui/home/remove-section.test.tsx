@@ -22,6 +22,12 @@ describe('removing from this device', () => {
     expect(onSaveFirst).toHaveBeenCalledOnce()
   })
 
+  it('offers no file where there is nothing to put into it', async () => {
+    await asked(0)
+    expect(screen.getByText('Your service has received everything that you recorded here.')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Save what is not sent to a file' })).toBeNull()
+  })
+
   it('removes nothing until the initials are typed as the lock shows them', async () => {
     const { onRemove, type, remove } = await asked(0)
     await remove()

@@ -34,15 +34,16 @@ const KEPT: KeptApart = {
   what: 'Who lives here?',
   left: false,
 }
+const REFERENCE = '0123456789abcdef0011223344556677'
 const KIM = { id: 'u-kim', name: 'Kim Lowe', role: 'Health visitor', agency: 'Health visiting' }
 
-async function aScreen(members: readonly ListedMember[], entries: readonly KeptApart[] = []) {
+async function aScreen(members: readonly ListedMember[], entries: readonly KeptApart[] = [], copies = true) {
   const done = async () => ({ ok: true as const })
   const ports = {
     members: async () => ({ ok: true as const, members }),
     looked: async () => ({
       ok: true as const,
-      looks: [{ number: 2, who: 'Kim Lowe', what: 'broke-glass', at: '2 June 2026, 11:00' }],
+      looks: [{ number: 2, who: 'Kim Lowe', what: 'broke-glass', at: '2 June 2026, 11:00', reason: 'On the ward' }],
     }),
     keptApart: async () => ({ ok: true as const, entries }),
     find: vi.fn(async () => ({ ok: true as const, person: KIM })),
@@ -52,9 +53,10 @@ async function aScreen(members: readonly ListedMember[], entries: readonly KeptA
     leave: vi.fn(done),
     decide: vi.fn(done),
   } satisfies MembersPorts
-  render(<MembersScreen ports={ports} news={0} onBack={() => {}} />)
+  const onCopy = vi.fn(async (_: string) => copies)
+  render(<MembersScreen ports={ports} reference={REFERENCE} onCopy={onCopy} news={0} onBack={() => {}} />)
   await screen.findByRole('region', { name: 'Members' })
-  return { ports, user: hands() }
+  return { ports, onCopy, user: hands() }
 }
 
 describe('who may see an assessment', () => {
@@ -65,7 +67,9 @@ describe('who may see an assessment', () => {
       'Asha Rahman, Midwife, Community midwifery (owner of the record) (you)Since 1 June 2026, 10:00',
       'Sam Okoro, Drug worker, Harbour serviceSince 1 June 2026, 10:00. To assess together what this family needs. Our public task: health care or social care for this familyHand the record over to Sam OkoroEnd the membership of Sam Okoro',
     ])
-    expect(screen.getByText(/Kim Lowe broke the glass/)).toBeInTheDocument()
+    expect(within(screen.getByRole('region', { name: 'Who looked' })).getByRole('listitem')).toHaveTextContent(
+      '2 June 2026, 11:00: Kim Lowe opened it in an emergency, without being a member. Their reason: On the ward',
+    )
   })
 
   it('invites nobody before it is said why and on what that rests, and chooses neither beforehand', async () => {
@@ -108,6 +112,22 @@ describe('who may see an assessment', () => {
     await user.click(screen.getByRole('button', { name: 'Yes, leave it' }))
     await screen.findByText(/That you leave is recorded/)
     expect(ports.leave).toHaveBeenCalledOnce()
+  })
+
+  it('shows the reference of the record in groups of four, says what it is for, and copies it', async () => {
+    const { onCopy, user } = await aScreen([member({})])
+    const region = screen.getByRole('region', { name: 'Reference of this record' })
+    expect(region).toHaveTextContent('0123 4567 89ab cdef 0011 2233 4455 6677')
+    expect(region).toHaveTextContent('must read the record in an emergency')
+    await user.click(within(region).getByRole('button', { name: 'Copy the reference' }))
+    expect(await within(region).findByText('The reference is copied.')).toBeInTheDocument()
+    expect(onCopy.mock.calls).toEqual([[REFERENCE]])
+  })
+
+  it('says what to do when the reference cannot be copied', async () => {
+    const { user } = await aScreen([member({})], [], false)
+    await user.click(screen.getByRole('button', { name: 'Copy the reference' }))
+    expect(await screen.findByText(/Select it and copy it by hand/)).toBeInTheDocument()
   })
 
   it('takes in what was kept apart only with a reason', async () => {

@@ -21,12 +21,12 @@ function shown(notices: readonly Notice[], works = true) {
 
 it('tells the owner who broke the glass, when, for how long and why', async () => {
   const { onOpen } = shown([NOTICE])
-  const region = screen.getByRole('region', { name: 'Somebody read a record of yours in an emergency' })
+  const region = screen.getByRole('region', { name: 'A record of yours was opened in an emergency' })
   expect(region).toHaveTextContent(
-    'Kim Lowe, Health visitor, Health visiting, broke the glass on 2 June 2026, 22:00. They could read it until 3 June 2026, 02:00.',
+    'KitKim Lowe, Health visitor, Health visiting, opened it on 2 June 2026, 22:00, without being a member. It is open to them for reading until 3 June 2026, 02:00.',
   )
   expect(region).toHaveTextContent('Their reason: The baby was brought to the ward tonight')
-  await hands().click(screen.getByRole('button', { name: 'Kit' }))
+  await hands().click(screen.getByRole('button', { name: 'Who looked, and who may see it' }))
   expect(onOpen.mock.calls).toEqual([['a1']])
 })
 

@@ -9,6 +9,7 @@ const line = (id: string, state: LineState) => ({ id, what: `Question ${id}`, wh
 const KIT: OutboxAssessment = {
   id: 'a1',
   name: 'Kit',
+  reading: 'open',
   lines: [
     line('1', { is: 'on-this-device', why: 'captive-portal' }),
     line('2', { is: 'sending' }),
@@ -76,5 +77,19 @@ describe('what is not sent', () => {
     await user.click(screen.getByRole('button', { name: 'Send now' }))
     await user.click(screen.getByRole('button', { name: 'Kit' }))
     expect([onSend.mock.calls.length, onOpen.mock.calls]).toEqual([1, [['a1']]])
+  })
+})
+
+describe('what was recorded in a record of others', () => {
+  it('is said to be sent once the owner invites, while it is open and when it is closed', async () => {
+    const closed = { ...KIT, id: 'a2', name: '', reading: 'closed' as const }
+    const acts = aScreen({ listed: { assessments: [{ ...KIT, reading: 'emergency' }, closed], unreadable: 0 } })
+    expect(screen.getByRole('region', { name: 'Kit' })).toHaveTextContent(
+      'You opened this record in an emergency. What you record in it is sent when its owner invites you.',
+    )
+    const region = screen.getByRole('region', { name: 'An assessment that is not shared with you now' })
+    expect(region).toHaveTextContent('It is sent when the owner of the record invites you.')
+    expect(within(region).queryByRole('button')).toBeNull()
+    expect(acts.onOpen).not.toHaveBeenCalled()
   })
 })
