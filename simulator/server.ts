@@ -4,7 +4,9 @@ import type { Alarm, ServerRecordStore, Session } from '../src/server/records/re
 import { openSqliteInMemory, type Sqlite } from '../src/server/records/sqlite-database.ts'
 import { sqliteKeeping } from '../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../src/server/records/sqlite-record-store.ts'
+import { sqliteTasks } from '../src/server/records/sqlite-tasks.ts'
 import { vouchingWith } from '../src/server/records/vouching.ts'
+import { type Offer, offersFor } from '../src/server/sharing/agency-offers.ts'
 import type { RawAnswer } from '../src/sync/answer.ts'
 import { LIMITS } from '../src/sync/limits.ts'
 import { pullRequestSchema, pushRequestSchema } from '../src/sync/protocol.ts'
@@ -20,6 +22,7 @@ type Row = Record<string, string | number | null>
 export interface SimulatedServer {
   handle(session: Session | null, path: Path, body: string): Promise<RawAnswer>
   keeping(): RecordKeeping
+  offers(session: Session): Promise<Offer[]>
   backUp(): void
   /** From a backup of some time; false when there is none. */
   restore(which: (backups: number) => number): Promise<boolean>
@@ -52,6 +55,7 @@ export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void
       return answerOf(store, session, path, body)
     },
     keeping: () => sqliteKeeping(opened.db, parts),
+    offers: (session) => sqliteTasks(opened.db).run(session, () => offersFor(parts, session)),
     backUp: () => {
       backups.push({ epochs: ids, rows: rowsOf(opened.db) })
     },

@@ -26,6 +26,7 @@ export function historiesAreSound(part: 0 | 1): void {
       'server restarted',
     ]
     const more = ['membership ended', 'wrong clock', 'crash as it writes the disk', 'crash as it hears of /api/push']
-    for (const fault of [...faults, ...more]) expect(outcome.faults).toHaveProperty([fault])
+    const offers = ['agency invited', 'taken up', 'taken up without an invitation']
+    for (const fault of [...faults, ...more, ...offers]) expect(outcome.faults).toHaveProperty([fault])
   }, 600_000)
 }
