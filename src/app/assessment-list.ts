@@ -18,10 +18,12 @@ export async function listAssessments(store: RecordStore): Promise<ListedAssessm
   const listed = await Promise.all(
     found.assessments.map(async (a) => {
       const loaded = await store.load(a.id)
+      // Taken up, and nothing of it has come yet.
+      if (loaded.ok && !a.unreadable && !a.drafts && loaded.entries.every((e) => e.kind === 'membership')) return []
       return { ...a, name: loaded.ok ? nameOf(loaded.entries) : '' }
     }),
   )
-  return listed.sort((a, b) => ((a.newest ?? '') < (b.newest ?? '') ? 1 : -1))
+  return listed.flat().sort((a, b) => ((a.newest ?? '') < (b.newest ?? '') ? 1 : -1))
 }
 
 /** Whoever it is about, as the practitioner named them. */

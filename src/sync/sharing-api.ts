@@ -39,9 +39,10 @@ export const agenciesSchema = z.object({ agencies: z.array(agencySchema) })
 
 /**
  * `GET /api/agency/offers`, for practitioners and supervisors: records that are offered to their agency, of which they are no
- * member. Nothing is told of the family. `invitation` is what a `take-up` entry names. `takenUpBy`: colleagues who did.
+ * member. Nothing is told of the family. `agency` and `invitation` are what a `take-up` entry names. `takenUpBy`: colleagues who did.
  */
 export const offersSchema = z.object({
+  agency: agencySchema,
   offers: z.array(
     z.object({
       assessment: id,

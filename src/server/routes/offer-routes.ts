@@ -14,13 +14,14 @@ export function offerRoutes(parts: ApiParts): Hono<ApiEnv> {
       return c.json({ agencies: revoked ? [] : await accounts.db.run(agenciesByName) })
     })
     .get('/agency/offers', signedIn(parts), async (c) => {
-      const { session, access } = c.get('signedIn')
+      const { session, access, body } = c.get('signedIn')
       if (access === 'administrator') {
         await audit.notAllowed(session, 'practitioner')
         return problem(c, 'not-allowed')
       }
       const offers = await tasks.run(session, () => offersFor(auditing, session))
       const ids = offers.flatMap(({ by, takenUpBy }) => [by, ...takenUpBy])
-      return c.json({ offers, people: await accounts.db.run(() => peopleBy(ids)) })
+      const { agency } = body.user
+      return c.json({ agency, offers, people: await accounts.db.run(() => peopleBy(ids)) })
     })
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Page } from '../shell/page.tsx'
+import { AgencyList } from './agency-list.tsx'
+import { InviteAgency } from './invite-agency.tsx'
 import { InviteColleague } from './invite-colleague.tsx'
 import { KeptApartList } from './kept-apart-list.tsx'
 import { MemberList } from './member-list.tsx'
@@ -43,7 +45,9 @@ export function MembersScreen({ ports, news, onBack }: MembersProps) {
       {listed?.ok && (
         <>
           <MemberList members={members} ports={ports} />
+          <AgencyList agencies={listed.agencies} ports={ports} />
           <InviteColleague members={members} ports={ports} />
+          <InviteAgency invited={listed.agencies} ports={ports} />
         </>
       )}
       {apart?.ok && apart.entries.length > 0 && <KeptApartList entries={apart.entries} ports={ports} onDone={again} />}
