@@ -25,7 +25,7 @@ export function AgencyList({ agencies, ports }: AgencyListProps) {
       <h2 className="nhsuk-heading-m" id="agencies">
         {words.title}
       </h2>
-      <ul className="nhsuk-list">
+      <ul className="nhsuk-list" hidden={agencies.length === 0}>
         {agencies.map((a) => (
           <li key={a.id} className="linnet-thing">
             <p>

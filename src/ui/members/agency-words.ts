@@ -18,6 +18,6 @@ export const agencyWords = {
       : [`taken up by ${first}`, ...others.map((name) => `${name} took it up as well`)].join('. '),
   by: (name: string, since: string) => `${name} invited it. ${since}`,
   end: (name: string) => `End the invitation of ${name}`,
-  endLead: 'Nobody else of it can take the record up then. Whoever has taken it up stays a member.',
+  endLead: 'After that nobody else there can take the record up. Whoever has taken it up stays a member.',
   endDo: 'End the invitation',
 }

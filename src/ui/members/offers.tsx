@@ -23,7 +23,7 @@ export function Offers({ offers, onTakeUp }: OffersProps) {
         {words.title}
       </h2>
       {offers.length > 0 && <p>{words.lead}</p>}
-      <ul className="nhsuk-list">
+      <ul className="nhsuk-list" hidden={offers.length === 0}>
         {offers.map((o) => (
           <li key={o.invitation} className="linnet-thing">
             <p>{words.offer(o.by)}</p>
