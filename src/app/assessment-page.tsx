@@ -84,20 +84,20 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
     )
   }
   const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
-  const onExported = () => void connection?.tells.exported(id)
-  return <OpenedAssessment assessment={opened} service={service} onExported={onExported} onHide={onHide} />
+  const onMade = (what: 'exported' | 'shared') => void connection?.tells.tell(id, what)
+  return <OpenedAssessment assessment={opened} service={service} onMade={onMade} onHide={onHide} />
 }
 
 interface OpenedProps {
   assessment: OpenAssessment
   /** What the practitioner's service has received of it, where there is one. */
   service: ReactNode
-  /** A PDF of it was made. */
-  onExported(): void
+  /** A PDF of it was made, or the sheet for the family. */
+  onMade(what: 'exported' | 'shared'): void
   onHide(): void
 }
 
-function OpenedAssessment({ assessment, service, onExported, onHide }: OpenedProps) {
+function OpenedAssessment({ assessment, service, onMade, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -145,7 +145,11 @@ function OpenedAssessment({ assessment, service, onExported, onHide }: OpenedPro
         )}
         {onSheet && (
           <FamilySheetScreen
-            make={async (choices, large) => (await import('./make-pdf.ts')).makeFamilySheet(workspace, choices, large)}
+            make={async (choices, large) => {
+              const made = await (await import('./make-pdf.ts')).makeFamilySheet(workspace, choices, large)
+              if (made.ok) onMade('shared')
+              return made
+            }}
           />
         )}
         {step && !onSheet && (
@@ -154,7 +158,9 @@ function OpenedAssessment({ assessment, service, onExported, onHide }: OpenedPro
         {place === 'check' && <CheckScreen />}
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedPage workspace={workspace} />}
-        {place === 'export' && <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} onMade={onExported} />}
+        {place === 'export' && (
+          <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} onMade={() => onMade('exported')} />
+        )}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>
     </WorkspaceProvider>

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../src/sync/limits.ts'
 import { mineResponseSchema, pullResponseSchema, pushResponseSchema } from '../../../src/sync/protocol.ts'
@@ -28,6 +29,19 @@ test('what was pushed is there for whoever pulls, by the texts of the wire', asy
   expect(pulled).toMatchObject({ result: 'page', entries: [{ seq: 1, text: entry }] })
   const mine = mineResponseSchema.parse(await (await api.ask('GET', '/api/assessments', { as: token })).json())
   expect(mine.assessments).toEqual([{ assessment: 'a1', head: 1 }])
+})
+
+test('what is pulled goes through a narrow line as gzip, where the device can read that', async () => {
+  await named()
+  await pushing([text(by)])
+  const pulled = await api.ask('POST', '/api/pull', {
+    as: token,
+    body: { assessment: 'a1', after: null },
+    headers: { 'accept-encoding': 'gzip' },
+  })
+  expect(pulled.headers.get('content-encoding')).toBe('gzip')
+  const page = JSON.parse(gunzipSync(Buffer.from(await pulled.arrayBuffer())).toString()) as unknown
+  expect(page).toEqual(await (await pulling()).json())
 })
 
 test('an entry is its author’s only: one that nobody has named, or another has, is not taken', async () => {
