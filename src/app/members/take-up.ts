@@ -10,7 +10,7 @@ export interface TakeUpParts {
   ask: AskServer
   /** The account of the practitioner at this device. */
   user: string
-  store: Pick<RecordStore, 'load'> & { sync: Pick<RecordStore['sync'], 'follow'> }
+  store: Pick<RecordStore, 'load'> & { sync: Pick<RecordStore['sync'], 'follow' | 'standings'> }
   /** Records an entry of an assessment of which nothing else is here. */
   save(assessment: string, content: EntryContent): Promise<{ ok: true; entry: string } | { ok: false }>
   /** Sends, and says where the entry stands when that has ended; undefined when it is not known. */
@@ -52,15 +52,17 @@ export async function takeUp(
   }
 }
 
-/** It was taken up on this device before, and waits to be sent. */
+/** It was taken up on this device before, and waits to be sent. What the server did not take is recorded anew. */
 async function recordedBefore(
   store: TakeUpParts['store'],
   { assessment, invitation }: { assessment: string; invitation: string },
   user: string,
 ): Promise<string | undefined> {
-  const loaded = await store.load(assessment)
-  if (!loaded.ok) return undefined
-  return loaded.entries.find(({ slot, kind, value }) => {
+  const [loaded, standings] = await Promise.all([store.load(assessment), store.sync.standings(assessment)])
+  if (!loaded.ok || !standings.ok) return undefined
+  const waits = new Set(standings.entries.flatMap(({ id, state }) => (state.is === 'on-this-device' ? [id] : [])))
+  return loaded.entries.find(({ id, slot, kind, value }) => {
+    if (!waits.has(id)) return false
     const act = kind === MEMBERSHIP_KIND && slot.subject === user ? readMembership(value) : null
     return act?.act === 'take-up' && act.invitation === invitation
   })?.id

@@ -142,6 +142,16 @@ describe('taking up a record that is offered', () => {
     expect(await takeUp(OFFERED, parts(sam))).toEqual({ ok: false, problem: 'not-saved' })
   })
 
+  it('is recorded anew when the server did not take what was recorded before, as after a restore', async () => {
+    sam.session.agency = undefined
+    const offers = { assessment: 'a1', invitation: 'invite', by: 'ruth', purpose: 'oversight', at: '', takenUpBy: [] }
+    const ask = (async () => ({ ok: true, body: { agency: HARBOUR, offers: [offers], people: [] } })) as never
+    expect(await takeUp(OFFERED, parts(sam, { ask }))).toEqual({ ok: false, problem: 'not-offered' })
+    sam.session.agency = HARBOUR.id
+    expect(await takeUp(OFFERED, parts(sam))).toMatchObject({ ok: true, isWaiting: false })
+    expect(await sam.held()).toContain('taken-up-sam-2')
+  })
+
   it('waits on the device when the network ends in the middle; trying again sends the same, and the record comes', async () => {
     const cut = parts(sam, { sent: async (): Promise<OutboxState> => ({ is: 'on-this-device', why: 'no-answer' }) })
     expect(await takeUp(OFFERED, cut)).toEqual({ ok: true, isWaiting: true })

@@ -240,7 +240,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     request: () => ({ path: '/api/agency/offers' }),
     about: null,
     shows: ({ relation }) =>
-      relation === 'other-agency' ? `"offers":[{"assessment":"${ASSESSMENT}"` : '{"offers":[],"people":[]}',
+      relation === 'other-agency' ? `"offers":[{"assessment":"${ASSESSMENT}"` : '"offers":[],"people":[]}',
   },
   'GET /api/assessments/:id/members': {
     cells: MEMBERS,
