@@ -1,5 +1,6 @@
 import { canonicalJson } from '../src/domain/canonical-json.ts'
 import type { Entry } from '../src/domain/entry.ts'
+import { MEMBERSHIP_KIND } from '../src/domain/membership.ts'
 import { HEAD_KINDS, recordOf } from '../src/domain/record.ts'
 import { openSealed } from '../src/storage/encryption/seal.ts'
 import { isClosed } from '../src/sync/glass.ts'
@@ -103,6 +104,7 @@ function checkSeen(world: World, { entries }: Held): void {
     const shown = new Set(all.flatMap(({ slot }) => record.heads(slot).map((head) => head.id)))
     const unshowable = new Set(record.unshowable.map((entry) => entry.id))
     for (const entry of all) {
+      if (entry.kind === MEMBERSHIP_KIND) continue
       if (HEAD_KINDS.has(entry.kind) ? !superseded.has(entry.id) && !shown.has(entry.id) : !unshowable.has(entry.id)) {
         world.found('hidden', `${entry.id} stands back, and nobody superseded it`)
       }

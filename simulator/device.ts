@@ -2,6 +2,7 @@ import { oneSender } from '../src/app/sync/one-sender.ts'
 import { canonicalJson } from '../src/domain/canonical-json.ts'
 import { compose, type EntryContent } from '../src/domain/compose.ts'
 import type { Author, Entry, Slot } from '../src/domain/entry.ts'
+import { MEMBERS_SLOT, MEMBERSHIP_KIND, type MembershipValue } from '../src/domain/membership.ts'
 import { recordOf } from '../src/domain/record.ts'
 import type { Session } from '../src/server/records/record-store.ts'
 import type { VaultKeys } from '../src/storage/encryption/vault-keys.ts'
@@ -14,6 +15,7 @@ import { type RoundEnd, type SyncEngine, syncEngine } from '../src/sync/sync-eng
 import type { Chance } from './chance.ts'
 import type { Ledger } from './ledger.ts'
 import { lineOf, type NetworkParts } from './network.ts'
+import { sessionOf } from './offers.ts'
 import type { Page, Turns } from './turns.ts'
 
 /** An answer being given: what was on the screen when it began, and what it will be once it is saved. */
@@ -68,6 +70,8 @@ export interface Device {
   end(tab: Tab): void
   beginEdit(tab: Tab, assessment: string, slot: Slot): void
   save(tab: Tab, edit: Edit, content: Pick<EntryContent, 'kind' | 'value'>): void
+  /** As the app does: composed without the record, of which nothing is here. */
+  takeUp(tab: Tab, assessment: string, value: MembershipValue): void
   round(tab: Tab, wish: 'due' | 'all'): void
   /** Asks the server, which may not be reached, and reads the record from then on. `broken`: it lets this person read. */
   breakGlass(tab: Tab, assessment: string, broken: () => void): void
@@ -117,7 +121,7 @@ export function deviceOf(parts: DeviceParts): Device {
       const store = memoryRecordStore(disk, VAULT, keys)
       const tab = { name: `${name}/${++tabs}`, alive: true, store, leads: false, busy: false, due: 0 } as Tab
       Object.assign(tab, { edits: [], lastEnd: null })
-      const session = (): Session | null => (device.signedIn ? { user, device: name, authors: [author] } : null)
+      const session = (): Session | null => (device.signedIn ? sessionOf(device) : null)
       const line = lineOf({ ...parts, now: () => now() }, tab, {
         session,
         reachable: () => device.reachable,
@@ -145,7 +149,8 @@ export function deviceOf(parts: DeviceParts): Device {
       start(tab, 'looks', async () => {
         const loaded = await tab.store.load(assessment)
         if (!loaded.ok) return
-        const heads = recordOf(loaded.entries).heads(slot)
+        const record = recordOf(loaded.entries)
+        const heads = slot.question === MEMBERS_SLOT ? record.history(slot) : record.heads(slot)
         const [only] = heads
         const before = heads.length === 1 && only && only.device === name && only.kind === 'answer' ? only : null
         tab.edits.push({ assessment, slot, seen: heads.map((head) => head.id), before, entry: null })
@@ -153,6 +158,14 @@ export function deviceOf(parts: DeviceParts): Device {
     },
     save(tab, edit, content) {
       start(tab, 'saves', () => saveEdit(tab, edit, content))
+    },
+    takeUp(tab, assessment, value) {
+      start(tab, 'takes up', async () => {
+        if (!(await tab.store.sync.follow(assessment, false)).ok) return
+        const slot = { question: MEMBERS_SLOT, subject: user }
+        const edit: Edit = { assessment, slot, seen: [], before: null, entry: null }
+        await saveEdit(tab, edit, { kind: MEMBERSHIP_KIND, value })
+      })
     },
     round(tab, wish) {
       if (!tab.leads || tab.busy) return

@@ -2,6 +2,7 @@ import type { Entry } from '../src/domain/entry.ts'
 import { recordOf } from '../src/domain/record.ts'
 import { checkSafety, heldBy } from './checks.ts'
 import type { Device } from './device.ts'
+import { learn } from './offers.ts'
 import { goOn, putRight } from './steps.ts'
 import { QUIET, type World } from './world.ts'
 
@@ -29,6 +30,7 @@ export async function heal(world: World): Promise<void> {
 /** Everything must have finished: whoever is a member has all there is, received, and sees the same. */
 export async function checkFinished(world: World): Promise<void> {
   await checkSafety(world)
+  learn(world)
   const stored = world.server.stored()
   for (const [assessment, { members, owner }] of world.memberships) {
     if (!world.server.knows(assessment)) {

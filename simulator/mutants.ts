@@ -20,6 +20,8 @@ const SERVER = 'src/server/records/sqlite-record-store.ts'
 /** Who may read stands in one of these. */
 const READERS = [SERVER, 'src/server/records/sqlite-keeping.ts']
 const PLAN = 'src/server/records/plan-push.ts'
+const MEMBERSHIP = 'src/domain/membership.ts'
+const TAKE_UP = 'src/server/sharing/take-up.ts'
 
 const allReceived = `await settle(round, batch.map((entry) => ({ entry, state: { is: 'received', at: '2026-03-02T09:00:00.000Z', seq: 1 } })))`
 
@@ -220,6 +222,47 @@ export const MUTANTS: readonly Mutant[] = [
     PLAN,
     'if (before?.hash === hash) {',
     'if (before?.hash === hash && id.length === 0) {',
+  ),
+  {
+    name: 'a record is taken up without an invitation',
+    patches: [
+      { file: TAKE_UP, find: 'if (invited.length === 0) return nobody', replace: '' },
+      {
+        file: MEMBERSHIP,
+        find: "if (!invitation?.open || invitation.by !== value.invitation || value.agency.id !== agency) return 'no-invitation'",
+        replace: '',
+      },
+      {
+        file: TAKE_UP,
+        find: 'FROM agency_invitations i WHERE i.assessment_id = $1 AND i.agency_id = $5 AND i.ended_at IS NULL',
+        replace:
+          "FROM (SELECT $1 AS assessment_id, '' AS invited_by, '' AS purpose, '' AS lawful_basis, $5 AS agency_id) i",
+      },
+    ],
+  },
+  {
+    name: 'the agency is whichever the entry says',
+    patches: [
+      { file: TAKE_UP, find: 'if (invited.length === 0) return nobody', replace: '' },
+      {
+        file: MEMBERSHIP,
+        find: 'agency === null ? undefined : agencies.get(agency)',
+        replace: 'agencies.get(value.agency.id)',
+      },
+      { file: MEMBERSHIP, find: ' || value.agency.id !== agency)', replace: ')' },
+    ],
+  },
+  one(
+    'an invited agency reads before anybody took the record up',
+    READERS,
+    'isReader(db, session, assessment) ||\n  (!isRevoked',
+    "isReader(db, session, assessment) || one(db, 'SELECT 1 FROM agency_invitations WHERE assessment_id = ? AND agency_id = ? AND ended_at IS NULL', assessment, session.agency ?? '') !== undefined ||\n  (!isRevoked",
+  ),
+  one(
+    'a record is offered to every agency',
+    'src/server/sharing/agency-offers.ts',
+    'FROM agency_invitations i WHERE i.agency_id = $1 AND i.ended_at IS NULL',
+    'FROM agency_invitations i WHERE $1 = $1 AND i.ended_at IS NULL',
   ),
   one(
     'somebody who left reads on',

@@ -6,6 +6,7 @@ import { sqliteKeeping } from '../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../src/server/records/sqlite-record-store.ts'
 import { sqliteTasks } from '../src/server/records/sqlite-tasks.ts'
 import { vouchingWith } from '../src/server/records/vouching.ts'
+import { type Offer, offersFor } from '../src/server/sharing/agency-offers.ts'
 import { breakGlass } from '../src/server/sharing/broken-glass.ts'
 import type { RawAnswer } from '../src/sync/answer.ts'
 import { LIMITS } from '../src/sync/limits.ts'
@@ -24,6 +25,7 @@ export interface SimulatedServer {
   keeping(): RecordKeeping
   /** As `POST /api/break-glass`; null when the record is not there, or the device is revoked. */
   breakGlass(session: Session, assessment: string): Promise<{ until: string | null } | null>
+  offers(session: Session): Promise<Offer[]>
   backUp(): void
   /** From a backup of some time; false when there is none. */
   restore(which: (backups: number) => number): Promise<boolean>
@@ -61,6 +63,7 @@ export function simulatedServer(now: () => string, alarm: (alarm: Alarm) => void
       sqliteTasks(opened.db).run(session, () =>
         breakGlass(parts, session, { id: `glass-${++glasses}`, assessment, reason: 'The child is on the ward now' }),
       ),
+    offers: (session) => sqliteTasks(opened.db).run(session, () => offersFor(parts, session)),
     backUp: () => {
       backups.push({ epochs: ids, rows: rowsOf(opened.db) })
     },

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '../src/sync/cursor.ts'
 import { isGlassOpen } from '../src/sync/glass.ts'
 import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import type { Device, Tab } from './device.ts'
+import { aboutAgency, invitationSlot, isInvitation, learn, sessionOf, snatch, takeUp } from './offers.ts'
 import type { World } from './world.ts'
 
 const HOUR = 3_600_000
@@ -20,7 +21,7 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [3, partition],
   [2, signOutOrIn],
   [2, turnClock],
-  [9, changeMembership],
+  [7, changeMembership],
   [4, breakGlass],
   [0.5, revoke],
   [0.4, loseDevice],
@@ -29,6 +30,9 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [2, restartServer],
   [1.5, forge],
   [1.5, pry],
+  [5, beginInvitation],
+  [4, takeUp],
+  [1.5, snatch],
 ]
 const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0)
 
@@ -114,6 +118,10 @@ async function saveEdit(world: World): Promise<void> {
   if (editing.length === 0) return beginEdit(world)
   const { device, tab } = chance.pick(editing)
   const edit = chance.pick(tab.edits)
+  if (isInvitation(edit)) {
+    world.count('agency invited')
+    return device.save(tab, edit, aboutAgency(world, edit.slot.subject))
+  }
   const words = { parts: { words: chance.pick(['tea', 'milk', '\u0000 \ud83d\udc23', 'ŵ']), n: chance.between(0, 9) } }
   if (chance.happens(0.12)) return device.save(tab, edit, { kind: 'hologram', value: { later: [null, words] } })
   device.save(tab, edit, { kind: 'answer', value: words })
@@ -124,6 +132,18 @@ async function sync(world: World): Promise<void> {
   const device = chance.pick(world.devices)
   const leading = device.tabs.filter((tab) => tab.leads)
   if (leading.length > 0) device.round(chance.pick(leading), chance.happens(0.3) ? 'all' : 'due')
+}
+
+/** The invitation of an agency, or its end: whichever it is to be, whoever is open on the screen is asked as for any answer. */
+async function beginInvitation(world: World): Promise<void> {
+  const { chance } = world
+  const able = world.devices.filter((each) => openTo(world, each).length > 0)
+  if (able.length === 0) return
+  const device = chance.pick(able)
+  const assessment = chance.pick(openTo(world, device))
+  const strangers = world.devices.filter(({ user }) => !world.memberships.get(assessment)?.members.has(user))
+  const agency = chance.pick(strangers.length > 0 ? strangers : world.devices).author.agency
+  device.beginEdit(chance.pick(device.tabs), assessment, invitationSlot(agency))
 }
 
 /** What was just said is said otherwise, as it is about to be sent. */
@@ -178,6 +198,7 @@ async function turnClock(world: World): Promise<void> {
 async function changeMembership(world: World): Promise<void> {
   const { chance, server } = world
   if (world.memberships.size === 0) return
+  learn(world)
   const [assessment, membership] = chance.pick([...world.memberships])
   if (!server.knows(assessment)) return
   const user = chance.pick(world.devices).user
@@ -239,12 +260,14 @@ async function backUp(world: World): Promise<void> {
 /** What the administration knows is put right at once, where the records allow it. */
 async function restore(world: World): Promise<void> {
   const { server, chance } = world
+  learn(world)
   if (!(await server.restore((backups) => chance.between(Math.max(0, backups - 3), backups - 1)))) return
   world.count('restore')
   await putRight(world)
 }
 
 export async function putRight(world: World): Promise<void> {
+  learn(world)
   const keeping = world.server.keeping()
   for (const [assessment, { owner, members, ended }] of world.memberships) {
     for (const user of members) if (user !== owner) await keeping.admit(assessment, user)
@@ -269,8 +292,7 @@ async function forge(world: World): Promise<void> {
   const device = chance.pick(world.devices)
   if (!noted || noted.entry.author.id === device.user) return
   const entry = { ...noted.entry, id: `forged-${noted.entry.id}-${device.name}`, supersedes: [] }
-  const session = { user: device.user, device: device.name, authors: [device.author] }
-  await server.handle(session, '/api/push', JSON.stringify({ begin: [], entries: [canonicalJson(entry)] }))
+  await server.handle(sessionOf(device), '/api/push', JSON.stringify({ begin: [], entries: [canonicalJson(entry)] }))
   world.count('forgery')
 }
 
@@ -278,6 +300,7 @@ async function forge(world: World): Promise<void> {
 async function pry(world: World): Promise<void> {
   const { chance, server } = world
   if (world.memberships.size === 0) return
+  learn(world)
   const [assessment, { owner, members }] = chance.pick([...world.memberships])
   const device = chance.pick(world.devices)
   const isRevoked = world.revoked.has(device.name)
@@ -288,7 +311,7 @@ async function pry(world: World): Promise<void> {
   if (!isRevoked && reads) return
   const cursor = writeCursor({ epoch: await server.epoch(), assessment, seq: 1 })
   if (readCursor(cursor) === null) throw new Error('no cursor')
-  const session = { user: device.user, device: device.name, authors: [device.author] }
+  const session = sessionOf(device)
   for (const after of [null, cursor]) {
     const raw = await server.handle(session, '/api/pull', JSON.stringify({ assessment, after }))
     if (raw.text !== '{"result":"unknown-assessment"}') world.found('disclosed', `${device.name} reads ${assessment}`)

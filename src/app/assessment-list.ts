@@ -1,10 +1,11 @@
 import { textIn } from '../domain/answer.ts'
+import type { Entry } from '../domain/entry.ts'
 import { recordOf } from '../domain/record.ts'
 import { HOMES, WHOLE } from '../domain/subjects.ts'
 import { viewOf } from '../domain/view.ts'
 import { openingPack } from '../guidance/index.ts'
 import { randomId } from '../storage/random-id.ts'
-import type { RecordStore } from '../storage/record-port.ts'
+import type { AssessmentSummary, RecordStore } from '../storage/record-port.ts'
 import type { OpenVault } from '../storage/vault-port.ts'
 import type { ListedAssessment } from '../ui/home/list-screen.tsx'
 import { assessmentPorts } from './assessment-ports.ts'
@@ -18,11 +19,16 @@ export async function listAssessments(store: RecordStore): Promise<ListedAssessm
   const listed = await Promise.all(
     found.assessments.map(async (a) => {
       const loaded = await store.load(a.id)
+      if (loaded.ok && isAwaited(a, loaded.entries)) return []
       return { ...a, name: loaded.ok ? nameOf(loaded.entries) : '' }
     }),
   )
-  return listed.sort((a, b) => ((a.newest ?? '') < (b.newest ?? '') ? 1 : -1))
+  return listed.flat().sort((a, b) => ((a.newest ?? '') < (b.newest ?? '') ? 1 : -1))
 }
+
+/** Taken up, and nothing of it has come yet. What is closed to reading has come. */
+const isAwaited = (a: AssessmentSummary, entries: readonly Entry[]): boolean =>
+  !a.unreadable && !a.drafts && !('sealed' in a && a.sealed) && entries.every((e) => e.kind === 'membership')
 
 /** Whoever it is about, as the practitioner named them. */
 export function nameOf(entries: Parameters<typeof recordOf>[0]): string {

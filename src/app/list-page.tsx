@@ -7,7 +7,7 @@ import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
 import { later } from './later.tsx'
 
-const OwnerNotices = later(() => import('./members/owner-notices.tsx').then((m) => m.OwnerNotices))
+const ListNotices = later(() => import('./members/list-notices.tsx').then((m) => m.ListNotices))
 
 interface ListPageProps {
   vault: OpenVault
@@ -48,7 +48,7 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
       mark={(id) => closing?.glass[id]?.mark}
       more={connection && closing?.way}
     >
-      {connection && <OwnerNotices connection={connection} nameOf={nameOf} />}
+      {connection && <ListNotices vault={vault} connection={connection} nameOf={nameOf} />}
     </ListScreen>
   )
 }

@@ -33,9 +33,37 @@ export const foundPersonSchema = z.object({ user: personSchema })
 /** `GET /api/agency/people`: the people of one's own agency. */
 export const agencyPeopleSchema = z.object({ people })
 
+/** An agency that has accounts here. */
+export const agencySchema = z.object({ id, name: z.string() })
+export type AgencyBody = z.infer<typeof agencySchema>
+/** `GET /api/agencies`: all of them, by name. Any can be invited into a record, one's own too. */
+export const agenciesSchema = z.object({ agencies: z.array(agencySchema) })
+
+/**
+ * `GET /api/agency/offers`, for practitioners and supervisors: records that are offered to their agency, of which they are no
+ * member. Nothing is told of the family. `agency` and `invitation` are what a `take-up` entry names. `takenUpBy`: colleagues who did.
+ */
+export const offersSchema = z.object({
+  agency: agencySchema,
+  offers: z.array(
+    z.object({
+      assessment: id,
+      invitation: id,
+      by: id,
+      purpose: z.enum(SHARING_PURPOSES),
+      at: instant,
+      takenUpBy: z.array(id),
+    }),
+  ),
+  people,
+})
+export type OffersBody = z.infer<typeof offersSchema>
+
 /**
  * `GET /api/assessments/:id/members`, for members. `since` is when they came in (last). The first owner was invited by
- * nobody. `withoutEffect`: membership entries of the record that changed nothing, and why: whoever wanted it records anew.
+ * nobody. `takenUpFor`: they took the record up for this agency, which `invitedBy` had invited. `agencies`: invitations of
+ * agencies that are open, whether taken up or not; `named` has their names.
+ * `withoutEffect`: membership entries of the record that changed nothing, and why: whoever wanted it records anew.
  */
 export const membersSchema = z.object({
   owner: id,
@@ -46,8 +74,19 @@ export const membersSchema = z.object({
       invitedBy: z.nullable(id),
       purpose: z.nullable(z.enum(SHARING_PURPOSES)),
       lawfulBasis: z.nullable(z.enum(LAWFUL_BASES)),
+      takenUpFor: z.nullable(id),
     }),
   ),
+  agencies: z.array(
+    z.object({
+      agency: id,
+      since: instant,
+      invitedBy: id,
+      purpose: z.enum(SHARING_PURPOSES),
+      lawfulBasis: z.enum(LAWFUL_BASES),
+    }),
+  ),
+  named: z.array(agencySchema),
   withoutEffect: z.array(z.object({ entry: id, why: z.enum(WITHOUT_EFFECT) })),
   people,
 })

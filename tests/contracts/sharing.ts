@@ -61,9 +61,11 @@ export function sharingContract(name: string, open: () => Promise<OpenedSharing>
               invitedBy: ruth.user,
               purpose: 'joint-assessment',
               lawfulBasis: 'public-task-safeguarding',
+              takenUpFor: null,
             },
-            { user: ruth.user, since: AT, invitedBy: null, purpose: null, lawfulBasis: null },
+            { user: ruth.user, since: AT, invitedBy: null, purpose: null, lawfulBasis: null, takenUpFor: null },
           ],
+          agencies: [],
           withoutEffect: [{ entry: 'n1', why: 'not-the-owner' }],
         }
         expect([await members(ruth), await members(bo)]).toEqual([list, list])

@@ -27,12 +27,14 @@ const begun: MembersState = {
     ['ruth', { member: true, by: null }],
     ['bo', { member: true, by: 'e1' }],
   ]),
+  agencies: new Map(),
 }
 let entries = 1
 const by = (actor: string, subject: string, value: MembershipValue | null, sees: string[] = []): MembershipAct => ({
   entry: `e${++entries}`,
   supersedes: sees,
   actor,
+  agency: null,
   subject,
   value,
 })

@@ -32,6 +32,7 @@ export function historiesAreSound(part: 0 | 1): void {
       'crash as it writes the disk',
       'crash as it hears of /api/push',
     ]
-    for (const fault of [...faults, ...more]) expect(outcome.faults).toHaveProperty([fault])
+    const offers = ['agency invited', 'taken up', 'taken up without an invitation']
+    for (const fault of [...faults, ...more, ...offers]) expect(outcome.faults).toHaveProperty([fault])
   }, 600_000)
 }

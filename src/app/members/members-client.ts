@@ -1,8 +1,9 @@
 import type { EntryContent } from '../../domain/compose.ts'
-import type { Author, Entry } from '../../domain/entry.ts'
+import type { Author } from '../../domain/entry.ts'
 import { MEMBERS_SLOT, MEMBERSHIP_KIND, type MembershipValue } from '../../domain/membership.ts'
 import { whenInWords } from '../../report/words.ts'
 import {
+  agenciesSchema,
   foundPersonSchema,
   lookedSchema,
   membersSchema,
@@ -20,8 +21,8 @@ export interface MembersParts {
   ask: AskServer
   /** Records an entry of the assessment on this device. */
   save(content: EntryContent): Promise<{ ok: boolean }>
-  /** The entries of one slot that nothing supersedes yet. */
-  heads(slot: { question: string; subject: string }): readonly Entry[]
+  /** Ids of every membership entry of one slot that is on this device. */
+  known(slot: { question: string; subject: string }): readonly string[]
   /** A line that says what an entry's text is about. */
   describe(text: string): string
   /** Something was recorded: it goes now, if it can. */
@@ -36,7 +37,7 @@ export function membersClient(parts: MembersParts): MembersPorts {
   async function record(subject: string, value: MembershipValue): Promise<{ ok: true } | MembersRefusal> {
     const slot = { question: MEMBERS_SLOT, subject }
     // An invitation brings somebody back only when it names the ending that it undoes.
-    const seen = parts.heads(slot).map((head) => head.id)
+    const seen = parts.known(slot)
     const saved = await parts.save({ kind: MEMBERSHIP_KIND, slot, value, seen })
     if (!saved.ok) return { ok: false, problem: 'not-saved' }
     parts.send()
@@ -47,16 +48,30 @@ export function membersClient(parts: MembersParts): MembersPorts {
     async members() {
       const answer = await ask(at('members'), membersSchema)
       if (!answer.ok) return refusal(answer)
-      const { owner, members, people } = answer.body
-      const listed = members.map(({ user: id, since, purpose, lawfulBasis }) => ({
+      const { owner, members, agencies, named, people } = answer.body
+      const listed = members.map(({ user: id, since, purpose, lawfulBasis, takenUpFor }) => ({
         ...personOf(people, id),
         since: whenInWords(since),
         owner: id === owner,
         self: id === user,
         purpose,
         lawfulBasis,
+        tookUp: takenUpFor !== null,
       }))
-      return { ok: true, members: listed.sort((a, b) => Number(b.owner) - Number(a.owner)) }
+      const invited = agencies.map(({ agency, since, invitedBy, ...grounds }) => ({
+        id: agency,
+        name: named.find((each) => each.id === agency)?.name ?? agency,
+        since: whenInWords(since),
+        by: personOf(people, invitedBy).name,
+        mayEnd: user === owner || user === invitedBy,
+        takenUpBy: members.flatMap((m) => (m.takenUpFor === agency ? [personOf(people, m.user).name] : [])),
+        ...grounds,
+      }))
+      return {
+        ok: true,
+        members: listed.sort((a, b) => Number(b.owner) - Number(a.owner)),
+        agencies: invited,
+      }
     },
     async looked() {
       const answer = await ask(at('looked'), lookedSchema)
@@ -88,6 +103,10 @@ export function membersClient(parts: MembersParts): MembersPorts {
         })),
       }
     },
+    async agencies() {
+      const answer = await ask('/api/agencies', agenciesSchema)
+      return answer.ok ? { ok: true, agencies: answer.body.agencies } : refusal(answer)
+    },
     async find(email) {
       const answer = await ask('/api/people', foundPersonSchema, { email })
       return answer.ok ? { ok: true, person: shown(answer.body.user) } : refusal(answer)
@@ -100,6 +119,15 @@ export function membersClient(parts: MembersParts): MembersPorts {
         lawfulBasis,
         ...(note !== '' && { note }),
       }),
+    inviteAgency: ({ agency, purpose, lawfulBasis, note }) =>
+      record(agency.id, {
+        act: 'invite-agency',
+        agency: { id: agency.id, name: agency.name },
+        purpose,
+        lawfulBasis,
+        ...(note !== '' && { note }),
+      }),
+    endAgency: ({ id, name }, reason) => record(id, { act: 'end', agency: { id, name }, reason }),
     end: (member, reason) => record(member.id, { act: 'end', reason }),
     handOver: (member, reason) => record(member.id, { act: 'hand-over', to: authorOf(member), reason }),
     leave: () => record(user, { act: 'leave' }),

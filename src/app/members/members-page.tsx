@@ -54,7 +54,11 @@ const portsOf = (open: OpenAssessment, { ask, account, syncing }: Connection): M
     user: account.user() ?? '',
     ask,
     save: (content) => open.current().save(content),
-    heads: (slot) => open.current().view.record.heads(slot),
+    known: (slot) =>
+      open
+        .current()
+        .view.record.history(slot)
+        .map((entry) => entry.id),
     describe: (text) => describe(open, text),
     send: syncing.ask,
   })

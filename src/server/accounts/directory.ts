@@ -1,4 +1,4 @@
-import type { PersonBody } from '../../sync/sharing-api.ts'
+import type { AgencyBody, PersonBody } from '../../sync/sharing-api.ts'
 import { normalEmail } from './sign-in.ts'
 import { rows, type Task, type Value } from './task.ts'
 
@@ -16,6 +16,22 @@ export function* peopleBy(ids: readonly (string | null)[]): Task<PersonBody[]> {
   const known = [...new Set(ids.filter((id) => id !== null))]
   if (known.length === 0) return []
   return yield* people(`u.id IN (${known.map((_, n) => `$${n + 1}`).join(', ')})`, ...known)
+}
+
+/** Every agency that has accounts here. */
+export function* agenciesByName(): Task<AgencyBody[]> {
+  return yield* rows<AgencyBody>('SELECT a.id, a.name FROM agencies a ORDER BY a.name, a.id')
+}
+
+/** Those with these ids. */
+export function* agenciesBy(ids: readonly string[]): Task<AgencyBody[]> {
+  const known = [...new Set(ids)]
+  if (known.length === 0) return []
+  const places = known.map((_, n) => `$${n + 1}`).join(', ')
+  return yield* rows<AgencyBody>(
+    `SELECT a.id, a.name FROM agencies a WHERE a.id IN (${places}) ORDER BY a.name`,
+    ...known,
+  )
 }
 
 function* people(where: string, ...values: Value[]): Task<PersonBody[]> {

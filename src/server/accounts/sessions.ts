@@ -147,7 +147,12 @@ function signedIn(row: SessionRow, authors: Author[]): SignedIn {
     revoked,
     email: row.email,
     client: { id: row.clientDevice, name: row.deviceName },
-    session: { user: row.user, device: row.device, authors },
+    session: {
+      user: row.user,
+      device: row.device,
+      authors,
+      agency: row.access === 'administrator' ? undefined : row.agency,
+    },
     body: {
       user: {
         id: row.user,

@@ -10,9 +10,10 @@ export function* notePush(
   session: Session,
   assessment: string,
   standing: Standing,
-  { quarantine }: PushPlan,
+  { store, quarantine }: PushPlan,
 ): Task<void> {
-  if (standing.is === 'none') return yield* appendRefusal(parts, session, assessment, 'push')
+  const isOutside = standing.is === 'none' || (standing.is === 'offered' && store.length === 0)
+  if (isOutside) return yield* appendRefusal(parts, session, assessment, 'push')
   const [kept] = quarantine
   if (!kept) return
   const { user, device } = session

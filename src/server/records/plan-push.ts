@@ -1,5 +1,5 @@
 import { type Slot, slotKey } from '../../domain/entry.ts'
-import { decideMembership, type MembersState } from '../../domain/membership.ts'
+import { decideMembership, type MembershipAct, type MembersState } from '../../domain/membership.ts'
 import type { PushResult } from '../../sync/protocol.ts'
 import type { Envelope } from '../../sync/wire-entry.ts'
 import { actIn, type PlannedAct } from './membership-in.ts'
@@ -19,6 +19,8 @@ export type Standing =
   /** `members` is needed when the batch `hasActs`. */
   | { is: 'member'; head: number; known: ReadonlyMap<string, Known>; members: MembersState | null }
   /** `known` holds of what is stored only what is sent again, word for word. */
+  /** No member, whose agency is invited, and who may take that up with this batch: what comes before they have is as of `none`. */
+  | { is: 'offered'; head: number; known: ReadonlyMap<string, Known>; members: MembersState }
   | { is: 'kept-apart'; why: KeptApart; known: ReadonlyMap<string, Known> }
   | { is: 'none' }
 
@@ -55,13 +57,19 @@ export function planPush(
   const alarm = (what: Alarm['what'], entry: string) =>
     plan.alarms.push({ what, assessment, entry, user: session.user })
   const known = new Map(standing.known)
-  const head = standing.is === 'member' ? standing.head : 0
-  let members = standing.is === 'member' ? standing.members : null
+  const head = standing.is === 'kept-apart' ? 0 : standing.head
+  let members = standing.is === 'kept-apart' ? null : standing.members
+  let isOutside = standing.is === 'offered'
   let apart = standing.is === 'kept-apart' ? standing.why : null
 
   const decide = (incoming: Incoming): PushResult => {
     const { envelope, hash } = incoming
     const { id } = envelope
+    const act = actIn(incoming, session)
+    if (isOutside) {
+      if (!takesUp(session, incoming, act, members, known)) return { result: 'unknown-assessment', id }
+      isOutside = false
+    }
     const before = known.get(id)
     // Before the author is looked at: after a restore, devices push again what they hold of others.
     if (before?.hash === hash) {
@@ -88,7 +96,6 @@ export function planPush(
     const seq = head + plan.store.length + 1
     plan.store.push({ ...incoming, seq })
     known.set(id, { seq, hash, receivedAt, slot: envelope.slot })
-    const act = actIn(incoming, session.user)
     if (act && members) {
       const { why, after } = decideMembership(members, act)
       plan.acts.push({ ...act, seq, why })
@@ -101,6 +108,21 @@ export function planPush(
   for (const incoming of entries) plan.results.set(incoming.at, decide(incoming))
   return plan
 }
+
+/** What makes somebody a member who saw nothing of the record before: it cannot name anything in it. */
+const takesUp = (
+  session: Session,
+  { envelope }: Incoming,
+  act: MembershipAct | null,
+  members: MembersState | null,
+  known: ReadonlyMap<string, Known>,
+): boolean =>
+  act?.value?.act === 'take-up' &&
+  isOwn(session, envelope) &&
+  envelope.supersedes.length === 0 &&
+  !known.has(envelope.id) &&
+  members !== null &&
+  decideMembership(members, act).why === null
 
 const isOwn = (session: Session, { author }: Envelope): boolean =>
   session.authors.some(

@@ -44,7 +44,7 @@ async function migrated(pool: Pool): Promise<{ ok: true } | { ok: false; problem
 
 /** Whose rows a transaction sees, and at what time. `linnet_keeper` is the administration of records, `linnet_accounts` sees accounts alone. */
 export type Acting =
-  | { as: 'linnet_runtime'; user: string; device: string; now: string }
+  | { as: 'linnet_runtime'; user: string; device: string; agency: string | undefined; now: string }
   | { as: 'linnet_keeper' }
   | { as: 'linnet_audit' }
   | { as: 'linnet_accounts' }
@@ -86,14 +86,15 @@ const MAY_PASS = new Set(['40001', '40P01', '42501'])
  * that hangs lets go of a record's lock.
  */
 async function actAs(client: Client, acting: Acting): Promise<void> {
-  const [user, device, now] = acting.as === 'linnet_runtime' ? [acting.user, acting.device, acting.now] : ['', '', '']
+  const nobody = { user: '', device: '', agency: '', now: '' }
+  const { user, device, agency = '', now } = acting.as === 'linnet_runtime' ? acting : nobody
   await client.query({
     name: 'act-as',
     text: `SELECT set_config('app.user_id', $1, true), set_config('app.device_id', $2, true), set_config('role', $3, true),
-                  set_config('app.now', $4, true),
+                  set_config('app.now', $4, true), set_config('app.agency_id', $5, true),
                   set_config('lock_timeout', '10s', true), set_config('statement_timeout', '30s', true),
                   set_config('idle_in_transaction_session_timeout', '30s', true)`,
-    values: [user, device, acting.as, now],
+    values: [user, device, acting.as, now, agency],
   })
 }
 

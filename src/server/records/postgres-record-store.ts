@@ -10,6 +10,7 @@ import type { Task } from '../accounts/task.ts'
 import { appendRefusal } from '../audit/append.ts'
 import { notePush } from '../audit/note-push.ts'
 import { applyActs, membersState } from '../sharing/apply-acts.ts'
+import { letIn, outsiderIn } from '../sharing/take-up.ts'
 import { keptApart } from './known-entries.ts'
 import { hasActs } from './membership-in.ts'
 import { pageOf, startOf } from './page.ts'
@@ -25,7 +26,7 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
     client.query("INSERT INTO store (name, value) VALUES ('epoch', $1) ON CONFLICT DO NOTHING", [parts.newId()]),
   )
   const forSession = <T>(session: Session, task: (client: Client) => Promise<T>): Promise<T> =>
-    inTransaction(pool, { as: 'linnet_runtime', user: session.user, device: session.device, now: parts.now() }, task)
+    inTransaction(pool, { as: 'linnet_runtime', ...askedBy(session), now: parts.now() }, task)
 
   async function push(session: Session, request: PushRequest): Promise<PushResponse> {
     const { begin, entries } = request
@@ -42,6 +43,7 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
       for (const [assessment, incoming] of byAssessment) {
         const standing = await standingOf(client, session, revoked, assessment, incoming)
         const plan = planPush(session, assessment, incoming, standing, at)
+        await carryOut(client, letIn(assessment, plan, at))
         await storeEntries(client, assessment, plan, at)
         await keepApart(client, session, assessment, plan, at)
         await carryOut(client, applyActs(parts, assessment, plan.acts, at))
@@ -95,6 +97,8 @@ export async function postgresRecordStore(pool: Pool, parts: StoreParts): Promis
   }
 }
 
+const askedBy = ({ user, device, agency }: Session) => ({ user, device, agency })
+
 async function stateFor(client: Client, { device }: Session): Promise<{ epoch: string; revoked: boolean }> {
   const { rows } = await client.query<{ epoch: string; revoked: boolean }>({
     name: 'state-for',
@@ -125,7 +129,7 @@ async function beginAssessment(client: Client, assessment: string, user: string,
 
 async function standingOf(
   client: Client,
-  { user }: Session,
+  session: Session,
   revoked: boolean,
   assessment: string,
   incoming: readonly Incoming[],
@@ -136,8 +140,8 @@ async function standingOf(
     text: 'SELECT a.head FROM assessments a WHERE a.id = $1 FOR UPDATE',
     values: [assessment],
   })
-  const membership = await membershipOf(client, user, assessment)
-  if (!membership) return { is: 'none' }
+  const membership = await membershipOf(client, session.user, assessment)
+  if (!membership) return carryOut(client, outsiderIn(session, assessment, incoming))
   const apart = (why: KeptApart) => carryOut(client, keptApart(assessment, why, incoming))
   if (revoked) return apart('device-revoked')
   const head = locked.rows[0]?.head

@@ -13,7 +13,7 @@ export function postgresTasks(pool: Pool, { now }: Pick<StoreParts, 'now'>): Rec
     }
   }
   return {
-    run: ({ user, device }, task) => run({ as: 'linnet_runtime', user, device, now: now() }, task),
+    run: ({ user, device, agency }, task) => run({ as: 'linnet_runtime', user, device, agency, now: now() }, task),
     runAs: (as, task) => run({ as }, task),
     headMoved: async (assessment, head) => {
       await run({ as: 'linnet_audit' }, () => rows('SELECT pg_notify($1, $2)', CHANNEL, `${head} ${assessment}`))

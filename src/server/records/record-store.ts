@@ -12,6 +12,8 @@ export interface Session {
    * before a change of role is still theirs. An author's id is random and belongs to one account; it is not the user's.
    */
   authors: readonly Author[]
+  /** The agency for which this account may take up records that are offered to it; none for administrators. */
+  agency?: string | undefined
 }
 
 /**

@@ -3,6 +3,7 @@ import { appendRefusal } from '../audit/append.ts'
 import { notePush } from '../audit/note-push.ts'
 import type { FeedEvents } from '../live/head-feed.ts'
 import { applyActs, membersState } from '../sharing/apply-acts.ts'
+import { letIn, outsiderIn } from '../sharing/take-up.ts'
 import { keptApart, knownEntries } from './known-entries.ts'
 import { hasActs } from './membership-in.ts'
 import { pageOf, startOf } from './page.ts'
@@ -40,6 +41,7 @@ export function sqliteRecordStore(
       for (const [assessment, incoming] of byAssessment) {
         const standing = standingOf(db, session, assessment, incoming)
         const plan = planPush(session, assessment, incoming, standing, at)
+        carryOutInSqlite(db, letIn(assessment, plan, at))
         carryOut(db, session, assessment, plan, at)
         carryOutInSqlite(db, applyActs(parts, assessment, plan.acts, at))
         carryOutInSqlite(db, notePush(parts, session, assessment, standing, plan))
@@ -111,7 +113,7 @@ function beginAssessment(db: Sqlite, assessment: string, user: string, at: strin
 
 function standingOf(db: Sqlite, session: Session, assessment: string, incoming: readonly Incoming[]): Standing {
   const member = membershipOf(db, session.user, assessment)
-  if (!member) return { is: 'none' }
+  if (!member) return carryOutInSqlite(db, outsiderIn(session, assessment, incoming))
   const apart = (why: KeptApart) => carryOutInSqlite(db, keptApart(assessment, why, incoming))
   if (isRevoked(db, session.device)) return apart('device-revoked')
   if (member.ended_at !== null) return apart('membership-ended')

@@ -7,6 +7,7 @@ import { fromLinnet } from './from-linnet.ts'
 import { glassRoutes } from './glass-routes.ts'
 import { isAway } from './is-away.ts'
 import { memberRoutes } from './member-routes.ts'
+import { offerRoutes } from './offer-routes.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { problem, unavailable } from './problem.ts'
@@ -31,6 +32,7 @@ export function createApi(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', oidcRoutes(parts))
   api.route('/', peopleRoutes(parts))
   api.route('/', memberRoutes(parts))
+  api.route('/', offerRoutes(parts))
   api.route('/', glassRoutes(parts))
   api.route('/', quarantineRoutes(parts))
   api.all('*', (c) => problem(c, 'not-found'))

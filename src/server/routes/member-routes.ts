@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { tellSchema } from '../../sync/sharing-api.ts'
-import { peopleBy } from '../accounts/directory.ts'
+import { agenciesBy, peopleBy } from '../accounts/directory.ts'
 import { lookedAt, tellOf } from '../sharing/looked-at.ts'
 import { membersOf } from '../sharing/members-of.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
@@ -17,8 +17,13 @@ export function memberRoutes(parts: ApiParts): Hono<ApiEnv> {
       const { session } = c.get('signedIn')
       const found = await tasks.run(session, () => membersOf(auditing, session, c.req.param('id')))
       if (!found) return problem(c, 'not-found')
-      const ids = [found.owner, ...found.members.flatMap(({ user, invitedBy }) => [user, invitedBy])]
-      return c.json({ ...found, people: await accounts.db.run(() => peopleBy(ids)) })
+      const ids = [
+        found.owner,
+        ...found.members.flatMap(({ user, invitedBy }) => [user, invitedBy]),
+        ...found.agencies.map(({ invitedBy }) => invitedBy),
+      ]
+      const named = await accounts.db.run(() => agenciesBy(found.agencies.map(({ agency }) => agency)))
+      return c.json({ ...found, named, people: await accounts.db.run(() => peopleBy(ids)) })
     })
     .get('/assessments/:id/looked', signedIn(parts), async (c) => {
       const before = beforeSchema.safeParse(c.req.query('before'))

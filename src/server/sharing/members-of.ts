@@ -10,7 +10,7 @@ export function* membersOf(
   parts: AuditParts,
   session: Session,
   assessment: string,
-): Task<Omit<MembersBody, 'people'> | null> {
+): Task<Omit<MembersBody, 'people' | 'named'> | null> {
   const standing = yield* standingIn(session, assessment, parts.now())
   if (standing !== 'owner' && standing !== 'member') {
     yield* appendRefusal(parts, session, assessment, 'members')
@@ -19,8 +19,14 @@ export function* membersOf(
   const { owner } = yield* membersState(assessment)
   const members = yield* rows<MembersBody['members'][number]>(
     `SELECT m.user_id AS "user", m.joined_at AS since, m.invited_by AS "invitedBy", m.purpose,
-            m.lawful_basis AS "lawfulBasis"
+            m.lawful_basis AS "lawfulBasis", m.taken_up_for AS "takenUpFor"
      FROM members m WHERE m.assessment_id = $1 AND m.ended_at IS NULL ORDER BY m.joined_at, m.user_id`,
+    assessment,
+  )
+  const agencies = yield* rows<MembersBody['agencies'][number]>(
+    `SELECT i.agency_id AS agency, i.invited_at AS since, i.invited_by AS "invitedBy", i.purpose,
+            i.lawful_basis AS "lawfulBasis"
+     FROM agency_invitations i WHERE i.assessment_id = $1 AND i.ended_at IS NULL ORDER BY i.invited_at, i.agency_id`,
     assessment,
   )
   const withoutEffect = yield* rows<MembersBody['withoutEffect'][number]>(
@@ -28,5 +34,5 @@ export function* membersOf(
      WHERE a.assessment_id = $1 AND a.why IS NOT NULL ORDER BY a.seq`,
     assessment,
   )
-  return { owner, members, withoutEffect }
+  return { owner, members, agencies, withoutEffect }
 }

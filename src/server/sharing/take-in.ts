@@ -52,7 +52,7 @@ export function* takeIn(parts: AuditParts, owner: Session, kept: Kept): Task<Qua
     stored.text,
   )
   yield* rows('UPDATE assessments SET head = $2 WHERE id = $1', assessment, stored.seq)
-  const act = actIn(one, by)
+  const act = actIn(one, { user: by })
   if (act) yield* applyActs(parts, assessment, [{ ...act, seq: stored.seq, why: 'taken-in' }], at)
   return { result: 'taken-in', seq: stored.seq }
 }

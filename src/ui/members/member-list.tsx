@@ -87,8 +87,8 @@ function carriedOut(ports: MembersPorts, act: Act, reason: string) {
   return act.kind === 'end' ? ports.end(act.member, reason) : ports.handOver(act.member, reason)
 }
 
-function groundsOf({ since, purpose, lawfulBasis }: ListedMember): string {
+function groundsOf({ since, purpose, lawfulBasis, tookUp }: ListedMember): string {
   const why = PURPOSES.find((p) => p.id === purpose)?.label
   const law = BASES_IN_LAW.find((b) => b.id === lawfulBasis)?.label
-  return [words.since(since), why, law].filter(Boolean).join('. ')
+  return [words.since(since), tookUp && words.tookUp, why, law].filter(Boolean).join('. ')
 }

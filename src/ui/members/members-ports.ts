@@ -28,6 +28,27 @@ export interface ListedMember extends Person {
   self: boolean
   purpose: SharingPurpose | null
   lawfulBasis: LawfulBasis | null
+  /** They took it up for their agency, which was invited. */
+  tookUp: boolean
+}
+
+export interface NamedAgency {
+  id: string
+  name: string
+}
+
+/** An agency whose invitation is open. Nobody sees the record by it before they have taken it up. */
+export interface InvitedAgency extends NamedAgency {
+  /** In words. */
+  since: string
+  /** The name of whoever invited it. */
+  by: string
+  purpose: SharingPurpose
+  lawfulBasis: LawfulBasis
+  /** The practitioner at this device is the owner, or invited it. */
+  mayEnd: boolean
+  /** Names, in the order in which they came. */
+  takenUpBy: readonly string[]
 }
 
 /** One look into the record, or a try at one. `what` is a code of the audit. */
@@ -50,21 +71,33 @@ export interface KeptApart {
   left: boolean
 }
 
-export interface Invitation {
-  person: Person
+/** What an invitation rests on. */
+export interface Grounds {
   purpose: SharingPurpose
   lawfulBasis: LawfulBasis
   note: string
 }
+export interface Invitation extends Grounds {
+  person: Person
+}
+export interface AgencyInvitation extends Grounds {
+  agency: NamedAgency
+}
 
 export interface MembersPorts {
-  members(): Promise<{ ok: true; members: readonly ListedMember[] } | MembersRefusal>
+  members(): Promise<
+    { ok: true; members: readonly ListedMember[]; agencies: readonly InvitedAgency[] } | MembersRefusal
+  >
   looked(): Promise<{ ok: true; looks: readonly Look[] } | MembersRefusal>
   /** For the owner; empty for everybody else. */
   keptApart(): Promise<{ ok: true; entries: readonly KeptApart[] } | MembersRefusal>
+  /** Every agency that has accounts at the service. */
+  agencies(): Promise<{ ok: true; agencies: readonly NamedAgency[] } | MembersRefusal>
   find(email: string): Promise<{ ok: true; person: Person } | MembersRefusal>
   /** Each of these becomes an entry, on this device first; it takes effect when the server has received it. */
   invite(invitation: Invitation): Promise<{ ok: true } | MembersRefusal>
+  inviteAgency(invitation: AgencyInvitation): Promise<{ ok: true } | MembersRefusal>
+  endAgency(agency: NamedAgency, reason: string): Promise<{ ok: true } | MembersRefusal>
   end(member: Person, reason: string): Promise<{ ok: true } | MembersRefusal>
   handOver(member: Person, reason: string): Promise<{ ok: true } | MembersRefusal>
   leave(): Promise<{ ok: true } | MembersRefusal>

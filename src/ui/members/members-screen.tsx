@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Page } from '../shell/page.tsx'
+import { AgencyList } from './agency-list.tsx'
+import { InviteAgency } from './invite-agency.tsx'
 import { InviteColleague } from './invite-colleague.tsx'
 import { KeptApartList } from './kept-apart-list.tsx'
 import { MemberList } from './member-list.tsx'
@@ -48,7 +50,9 @@ export function MembersScreen({ ports, reference, onCopy, news, onBack }: Member
       {listed?.ok && (
         <>
           <MemberList members={members} ports={ports} />
+          <AgencyList agencies={listed.agencies} ports={ports} />
           <InviteColleague members={members} ports={ports} />
+          <InviteAgency invited={listed.agencies} ports={ports} />
           <RecordReference id={reference} onCopy={onCopy} />
         </>
       )}

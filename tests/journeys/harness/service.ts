@@ -20,6 +20,8 @@ export interface Invited {
   password: string
 }
 
+type Invitee = Omit<Invited, 'link' | 'password'> & { access?: 'practitioner' | 'administrator' }
+
 /** Agencies and people, as an administrator makes them on the machine of the server. */
 export class Service {
   constructor(readonly server: RunningServer) {}
@@ -28,18 +30,16 @@ export class Service {
    * The server stands still meanwhile: with SQLite there is one process at a time. `issuers`: by the names of agencies, the
    * providers with which their people sign in.
    */
-  async invites(
-    people: readonly Omit<Invited, 'link' | 'password'>[],
-    issuers: Readonly<Record<string, string>> = {},
-  ): Promise<Invited[]> {
+  async invites(people: readonly Invitee[], issuers: Readonly<Record<string, string>> = {}): Promise<Invited[]> {
     await this.server.stop()
     const agencies = new Map<string, string>()
     for (const [agency, issuer] of Object.entries(issuers)) agencies.set(agency, this.withProvider(agency, issuer))
     const invited = people.map((person) => {
       const id = agencies.get(person.agency) ?? this.agency(person.agency)
       agencies.set(person.agency, id)
-      const { email, role } = person
-      const said = this.admin('invite', '--agency', id, '--email', email, '--role', role, '--access', 'practitioner')
+      agencies.set(person.agency, id)
+      const { email, role, access = 'practitioner' } = person
+      const said = this.admin('invite', '--agency', id, '--email', email, '--role', role, '--access', access)
       return { ...person, link: linkIn(said), password: `wren linnet siskin ${person.name}` }
     })
     await this.server.start()
@@ -140,4 +140,18 @@ export async function inviteColleague(hand: Practitioner, colleague: Invited): P
   await hand.press(`Invite ${colleague.name}`)
   await page.getByRole('listitem').filter({ hasText: colleague.name }).first().waitFor()
   await hand.press('Back to the assessment')
+}
+
+/** Offers the assessment that is open to an agency. */
+export async function inviteAgency(hand: Practitioner, agency: string): Promise<void> {
+  const { page } = hand
+  await hand.toSteps()
+  await hand.press('Who may see this assessment')
+  await hand.sees('Who may see this assessment')
+  await hand.press('Choose an agency')
+  await page.getByRole('radio', { name: agency }).check()
+  await page.getByLabel('To assess together what this family needs').check()
+  await page.getByLabel('Our public task: to protect a child, or an adult at risk, from harm').check()
+  await hand.press(`Invite ${agency}`)
+  await page.getByText(`Invited: ${agency}`).waitFor()
 }

@@ -113,7 +113,14 @@ export async function emptied(superuser: pg.Client): Promise<void> {
   await superuser.query(tables.map((table) => `DELETE FROM ${table}`).join(';'))
 }
 
-const SHARING_TABLES = ['membership_acts', 'broken_glass', 'quarantine_decisions', 'audit', 'audit_heads']
+const SHARING_TABLES = [
+  'agency_invitations',
+  'membership_acts',
+  'broken_glass',
+  'quarantine_decisions',
+  'audit',
+  'audit_heads',
+]
 
 /** In an order in which they can be emptied. */
 export const ACCOUNT_TABLES = [

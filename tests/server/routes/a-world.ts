@@ -1,3 +1,5 @@
+import { MEMBERS_SLOT, MEMBERSHIP_KIND } from '../../../src/domain/membership.ts'
+import type { Agency } from '../../../src/server/accounts/agencies.ts'
 import { ACCESS, type Access } from '../../../src/sync/api.ts'
 import { anAgency, aPerson, aSession, type Person, who } from '../accounts/accounts-builders.ts'
 import { text } from '../records/records-builders.ts'
@@ -5,7 +7,7 @@ import { type Api, anApi } from './an-api.ts'
 
 /**
  * How one who asks stands to the record `a1` of the agency Northgate.
- * `own`: a member, of that agency. `other-agency`: of another one, and never a member. `former`: of that agency, a member
+ * `own`: a member, of that agency. `other-agency`: of another one, which is invited, and never a member. `former`: of that agency, a member
  * once. `revoked`: a member of that agency, on a device that was revoked since. `nobody`: signed out.
  */
 export const RELATIONS = ['own', 'other-agency', 'former', 'revoked', 'nobody'] as const
@@ -41,7 +43,7 @@ export async function aWorld(): Promise<World> {
   const agencies = { own: await anAgency(parts, 'Northgate'), other: await anAgency(parts, 'Elsewhere') }
   const owner = await caller('practitioner', 'own', 'Olive Owner')
   const entry = text({ user: '', device: 'd', authors: [owner.author] })
-  const body = { begin: [ASSESSMENT], entries: [entry] }
+  const body = { begin: [ASSESSMENT], entries: [entry, anInvitationOf(agencies.other)] }
   await api.ask('POST', '/api/push', { as: owner.token ?? '', body })
   const callers: Caller[] = []
   for (const access of ACCESS) {
@@ -55,6 +57,14 @@ export async function aWorld(): Promise<World> {
     }
   }
   return { api, callers, owner: owner.person.user, device: await deviceOf(owner), ...(await forTheOwner()) }
+
+  /** Nobody of the other agency sees anything by it. */
+  function anInvitationOf(agency: Agency): string {
+    const value = { act: 'invite-agency', agency, purpose: 'oversight', lawfulBasis: 'public-task-care' }
+    const slot = { question: MEMBERS_SLOT, subject: agency.id }
+    const by = { user: '', device: 'd', authors: [owner.author] }
+    return text(by, { id: 'invite', kind: MEMBERSHIP_KIND, slot, value })
+  }
 
   /** Somebody has broken the glass, and a former member has sent something. */
   async function forTheOwner(): Promise<{ notice: string; kept: string }> {

@@ -235,6 +235,20 @@ export const ROWS: Readonly<Record<string, Row>> = {
     shows: ({ relation }) =>
       ({ 'other-agency': '"name":"Elsewhere"', revoked: '{"people":[]}' })[relation as string] ?? 'Olive Owner',
   },
+  'GET /api/agencies': {
+    cells: ANY_SESSION,
+    request: () => ({ path: '/api/agencies' }),
+    about: null,
+    shows: ({ relation }) => (relation === 'revoked' ? '{"agencies":[]}' : '"name":"Elsewhere"'),
+  },
+  'GET /api/agency/offers': {
+    // By no id: whoever is offered nothing is shown an empty list, and administrators none.
+    cells: { ...ANY_SESSION, administrator: refusedBut(ANY_SESSION.practitioner).practitioner },
+    request: () => ({ path: '/api/agency/offers' }),
+    about: null,
+    shows: ({ relation }) =>
+      relation === 'other-agency' ? `"offers":[{"assessment":"${ASSESSMENT}"` : '"offers":[],"people":[]}',
+  },
   'GET /api/assessments/:id/members': {
     cells: MEMBERS,
     request: (_, id) => ({ path: `/api/assessments/${id}/members` }),

@@ -1,13 +1,14 @@
 import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
 import { postgresRecordStore } from '../../../src/server/records/postgres-record-store.ts'
 import { postgresTasks } from '../../../src/server/records/postgres-tasks.ts'
+import { agencyOffersContract } from '../../contracts/agency-offers.ts'
 import { sharingContract } from '../../contracts/sharing.ts'
 import { anOpenDatabase, emptied } from '../records/a-postgres.ts'
 import { aClock } from '../records/records-builders.ts'
 
 const { pool, superuser } = anOpenDatabase()
 
-sharingContract('sharing in PostgreSQL', async () => {
+const open = async () => {
   await emptied(superuser())
   const made = aClock()
   return {
@@ -17,4 +18,7 @@ sharingContract('sharing in PostgreSQL', async () => {
     auditing: made,
     passes: made.passes,
   }
-})
+}
+
+sharingContract('sharing in PostgreSQL', open)
+agencyOffersContract('offers to agencies in PostgreSQL', open)

@@ -2,10 +2,11 @@ import { openSqliteInMemory } from '../../../src/server/records/sqlite-database.
 import { sqliteKeeping } from '../../../src/server/records/sqlite-keeping.ts'
 import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-store.ts'
 import { sqliteTasks } from '../../../src/server/records/sqlite-tasks.ts'
+import { agencyOffersContract } from '../../contracts/agency-offers.ts'
 import { sharingContract } from '../../contracts/sharing.ts'
 import { aClock } from '../records/records-builders.ts'
 
-sharingContract('sharing in SQLite', async () => {
+const open = async () => {
   const opened = openSqliteInMemory()
   const made = aClock()
   return {
@@ -15,4 +16,7 @@ sharingContract('sharing in SQLite', async () => {
     auditing: made,
     passes: made.passes,
   }
-})
+}
+
+sharingContract('sharing in SQLite', open)
+agencyOffersContract('offers to agencies in SQLite', open)

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import type { KeptApart, ListedMember, MembersPorts } from '../../../src/ui/members/members-ports.ts'
+import type { InvitedAgency, KeptApart, ListedMember, MembersPorts } from '../../../src/ui/members/members-ports.ts'
 import { MembersScreen } from '../../../src/ui/members/members-screen.tsx'
 import { hands } from '../harness/a-person.ts'
 
@@ -14,6 +14,7 @@ const member = (over: Partial<ListedMember>): ListedMember => ({
   self: true,
   purpose: null,
   lawfulBasis: null,
+  tookUp: false,
   ...over,
 })
 const SAM = member({
@@ -37,10 +38,30 @@ const KEPT: KeptApart = {
 const REFERENCE = '0123456789abcdef0011223344556677'
 const KIM = { id: 'u-kim', name: 'Kim Lowe', role: 'Health visitor', agency: 'Health visiting' }
 
-async function aScreen(members: readonly ListedMember[], entries: readonly KeptApart[] = [], copies = true) {
+const HARBOUR: InvitedAgency = {
+  id: 'harbour',
+  name: 'Harbour service',
+  since: '1 June 2026, 10:00',
+  by: 'Asha Rahman',
+  purpose: 'treatment-and-care',
+  lawfulBasis: 'public-task-care',
+  mayEnd: true,
+  takenUpBy: [],
+}
+const VISITING = { id: 'visiting', name: 'Health visiting' }
+
+async function aScreen(
+  members: readonly ListedMember[],
+  entries: readonly KeptApart[] = [],
+  agencies: readonly InvitedAgency[] = [],
+  copies = true,
+) {
   const done = async () => ({ ok: true as const })
   const ports = {
-    members: async () => ({ ok: true as const, members }),
+    members: async () => ({ ok: true as const, members, agencies }),
+    agencies: async () => ({ ok: true as const, agencies: [{ id: 'harbour', name: 'Harbour service' }, VISITING] }),
+    inviteAgency: vi.fn(done),
+    endAgency: vi.fn(done),
     looked: async () => ({
       ok: true as const,
       looks: [{ number: 2, who: 'Kim Lowe', what: 'broke-glass', at: '2 June 2026, 11:00', reason: 'On the ward' }],
@@ -125,9 +146,56 @@ describe('who may see an assessment', () => {
   })
 
   it('says what to do when the reference cannot be copied', async () => {
-    const { user } = await aScreen([member({})], [], false)
+    const { user } = await aScreen([member({})], [], [], false)
     await user.click(screen.getByRole('button', { name: 'Copy the reference' }))
     expect(await screen.findByText(/Select it and copy it by hand/)).toBeInTheDocument()
+  })
+
+  it.each([
+    [[], 'not taken up yet'],
+    [['Sam Okoro'], 'taken up by Sam Okoro'],
+    [['Sam Okoro', 'Ana Rey'], 'taken up by Sam Okoro. Ana Rey took it up as well'],
+  ])('lists an agency that is invited, and who has taken it up: %o', async (takenUpBy, said) => {
+    await aScreen([member({}), { ...SAM, tookUp: true }], [], [{ ...HARBOUR, takenUpBy }])
+    const [listed] = within(screen.getByRole('region', { name: 'Invited agencies' })).getAllByRole('listitem')
+    expect(listed).toHaveTextContent(`Invited: Harbour service, ${said}`)
+    expect(listed).toHaveTextContent('Asha Rahman invited it. Since 1 June 2026, 10:00. To treat or care for somebody')
+    expect(screen.getByText(/Took it up for their agency/)).toBeInTheDocument()
+  })
+
+  it('invites an agency that is not invited yet, and only when it is said which, why, and on what that rests', async () => {
+    const { ports, user } = await aScreen([member({})], [], [HARBOUR])
+    await user.click(screen.getByRole('button', { name: 'Choose an agency' }))
+    const section = within(screen.getByRole('region', { name: 'Invite an agency' }))
+    await section.findByRole('radio', { name: 'Health visiting' })
+    expect(section.queryByRole('radio', { name: 'Harbour service' })).toBeNull()
+    expect(section.queryAllByRole('radio', { checked: true })).toEqual([])
+    await user.click(section.getByRole('button', { name: 'Invite the agency' }))
+    expect(await section.findByRole('alert')).toHaveTextContent(
+      'Choose which agencyChoose why they are invitedChoose what the sharing rests on',
+    )
+    expect(ports.inviteAgency).not.toHaveBeenCalled()
+    await user.click(section.getByRole('radio', { name: 'Health visiting' }))
+    await user.click(section.getByRole('radio', { name: /To take over this family/ }))
+    await user.click(section.getByRole('radio', { name: /A life is in danger/ }))
+    await user.click(section.getByRole('button', { name: 'Invite Health visiting' }))
+    await section.findByText(/The invitation is recorded/)
+    expect(ports.inviteAgency.mock.calls).toEqual([
+      [{ agency: VISITING, purpose: 'change-of-worker', lawfulBasis: 'vital-interests', note: '' }],
+    ])
+  })
+
+  it('ends the invitation of an agency only with a reason, and only where the practitioner may', async () => {
+    const { ports, user } = await aScreen([member({})], [], [HARBOUR, { ...HARBOUR, ...VISITING, mayEnd: false }])
+    expect(screen.queryByRole('button', { name: 'End the invitation of Health visiting' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'End the invitation of Harbour service' }))
+    expect(screen.getByText(/Whoever has taken it up stays a member/)).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'End the invitation' }))
+    expect(ports.endAgency).not.toHaveBeenCalled()
+    await user.type(screen.getByLabelText('Why?'), 'A colleague does it')
+    await user.click(screen.getByRole('button', { name: 'End the invitation' }))
+    await screen.findByText(/It is recorded/)
+    expect(ports.endAgency.mock.calls).toEqual([[HARBOUR, 'A colleague does it']])
   })
 
   it('takes in what was kept apart only with a reason', async () => {
