@@ -3,9 +3,11 @@ import type { Entry } from '../src/domain/entry.ts'
 import { MEMBERSHIP_KIND } from '../src/domain/membership.ts'
 import { HEAD_KINDS, recordOf } from '../src/domain/record.ts'
 import { openSealed } from '../src/storage/encryption/seal.ts'
+import { isOwn } from '../src/storage/sync-rows.ts'
 import { isClosed } from '../src/sync/glass.ts'
 import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import type { Device } from './device.ts'
+import { learn } from './offers.ts'
 import type { World } from './world.ts'
 
 /** Everything of one device's disk that opens, by id. */
@@ -61,14 +63,17 @@ export async function checkSafety(world: World): Promise<void> {
   }
 }
 
-/** Who was never a member has a record on the screen for as long as the glass lets them, and no longer. */
+/** Who was never a member has what others recorded on the screen for as long as the glass lets them, and no longer. */
 async function checkClosed(world: World, device: Device): Promise<void> {
   const memory = await device.look().sync.memory()
   if (!memory.ok) return
   for (const followed of memory.assessments) {
     const membership = world.memberships.get(followed.assessment)
-    if (!membership || membership.members.has(device.user) || membership.ended.has(device.user)) continue
-    if (isClosed(followed, world.time + device.clock)) continue
+    const isTheirs = () => membership?.members.has(device.user) || membership?.ended.has(device.user)
+    if (!membership || isTheirs() || isClosed(followed, world.time + device.clock)) continue
+    if (!holdsOfOthers(device, followed.assessment)) continue
+    learn(world)
+    if (isTheirs()) continue
     const broken = world.glasses.findLast(
       (glass) => glass.device === device.name && glass.assessment === followed.assessment,
     )
@@ -79,6 +84,9 @@ async function checkClosed(world: World, device: Device): Promise<void> {
     }
   }
 }
+
+const holdsOfOthers = (device: Device, assessment: string): boolean =>
+  [...device.disk.recordsOf('vault').entries.values()].some((row) => row.assessment === assessment && !isOwn(row.sent))
 
 function checkText(world: World, where: string, id: string, text: string): void {
   const noted = world.ledger.of(id)
