@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { build } from 'vite'
+import { measureArrival } from './arrival.ts'
 import { measureBrowser } from './browser.ts'
 import { measureDerivation } from './derive.ts'
 import { measureLive } from './live.ts'
@@ -10,6 +11,7 @@ const figures = {
   machine: { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' },
   derivation: measureDerivation(),
   browser: await measureBrowser(),
+  arrival: await measureArrival(),
   sync: await measureSync(),
   live: await measureLive(),
 }

@@ -1,48 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isTooWide, violationsOn } from './harness/axe.ts'
-import { aDevice, type Device, PHONE, TABLET } from './harness/device.ts'
+import { PHONE } from './harness/device.ts'
 import { endEveryGlass } from './harness/glass.ts'
 import { pdfText } from './harness/pdf-text.ts'
-import { Practitioner } from './harness/practitioner.ts'
-import { type RunningServer, runServer } from './harness/server.ts'
-import { acceptInvitation, connect, type Invited, inviteColleague, Service, signIn } from './harness/service.ts'
+import type { Practitioner } from './harness/practitioner.ts'
+import { type Invited, inviteColleague, signIn } from './harness/service.ts'
+import { ASHA, allReceived, beginAbout, KIM, reach, severalPeople, toList } from './harness/several-people.ts'
 
-const ASHA = { name: 'Asha Rahman', email: 'asha@midwifery.example', role: 'Midwife', agency: 'Community midwifery' }
-const KIM = { name: 'Kim Lowe', email: 'kim@visiting.example', role: 'Health visitor', agency: 'Health visiting' }
 const REASON = 'The baby was brought to the ward tonight'
 const SAID = 'NET-11'
 
-let server: RunningServer
-let devices: Device[]
-beforeEach(async () => {
-  server = await runServer()
-  devices = []
-})
-afterEach(async () => {
-  for (const device of devices) await device.remove()
-  await server.remove()
-})
-
-async function connected(invited: Invited, initials: string, screen = TABLET) {
-  const device = await aDevice(screen)
-  devices.push(device)
-  const hand = new Practitioner(device.page())
-  await hand.page.goto(server.url)
-  const app = await acceptInvitation(hand, invited)
-  await hand.setUp(invited.name, initials, undefined, { role: invited.role, agency: invited.agency })
-  await connect(hand, invited, app)
-  await toList(hand)
-  return { hand, app }
-}
-
-const toList = async ({ page }: Practitioner) => {
-  await page.getByRole('button', { name: 'Linnet', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: 'Assessments' }).waitFor()
-}
-/** A round is due when the network comes back. */
-const reach = ({ page }: Practitioner) => page.evaluate(() => dispatchEvent(new Event('online')))
-const received = ({ page }: Practitioner) =>
-  page.getByText('The server has received everything that was recorded here.').waitFor()
+const people = severalPeople()
 const looksRight = async ({ page }: Practitioner) => {
   expect(await violationsOn(page)).toEqual([])
   expect(await isTooWide(page)).toBe(false)
@@ -65,13 +33,14 @@ const answersFor = ({ page }: Practitioner, id: string) =>
 
 describe('a record that is opened in an emergency', () => {
   it('is read for four hours by its reference and a reason; its owner is told; then it is closed', async () => {
-    const [asha, kim] = (await new Service(server).invites([ASHA, KIM])) as [Invited, Invited]
-    const { hand: owner } = await connected(asha, 'AR')
-    const { hand: reader } = await connected(kim, 'KL', PHONE)
-    await owner.startAssessment()
-    await owner.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Kit' } })
+    const { server } = people()
+    const [first, kim] = (await people().invites([ASHA, KIM])) as [Invited, Invited]
+    const asha = await people().join(first)
+    const { hand: owner } = asha
+    const { hand: reader } = await people().join(kim, PHONE)
+    await beginAbout(asha, 'Kit')
     await owner.toSteps()
-    await received(owner)
+    await allReceived(owner)
     await owner.press('Who may see this assessment')
     const shown = owner.page.getByRole('region', { name: 'Reference of this record' })
     const reference = (await shown.locator('.linnet-key').textContent()) ?? ''
@@ -166,8 +135,8 @@ describe('a record that is opened in an emergency', () => {
   })
 
   it('waits for whoever is signed out to sign in, with what they typed', async () => {
-    const [kim] = (await new Service(server).invites([KIM])) as [Invited]
-    const { hand, app } = await connected(kim, 'KL')
+    const [kim] = (await people().invites([KIM])) as [Invited]
+    const { hand, app } = await people().join(kim)
     await hand.press('Open a record in an emergency')
     await typeReference(hand, 'a'.repeat(32))
     await hand.page.context().clearCookies()

@@ -1,77 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { violationsOn } from './harness/axe.ts'
-import { aDevice, type Device, PHONE, TABLET } from './harness/device.ts'
-import { Practitioner } from './harness/practitioner.ts'
-import { type RunningServer, runServer } from './harness/server.ts'
-import {
-  type Authenticator,
-  acceptInvitation,
-  connect,
-  type Invited,
-  inviteColleague,
-  Service,
-} from './harness/service.ts'
+import { severalPeople } from './harness/several-people.ts'
 
-const ASHA = { name: 'Asha Rahman', email: 'asha@midwifery.example', role: 'Midwife', agency: 'Community midwifery' }
-const SAM = {
-  name: 'Sam Okoro',
-  email: 'sam@harbour.example',
-  role: 'Drug and alcohol worker',
-  agency: 'Harbour service',
-}
-const KIM = { name: 'Kim Lowe', email: 'kim@visiting.example', role: 'Health visitor', agency: 'Health visiting' }
-
-interface Somebody {
-  hand: Practitioner
-  device: Device
-  invited: Invited
-  app: Authenticator
-}
-
-let server: RunningServer
-let devices: Device[]
-beforeEach(async () => {
-  server = await runServer()
-  devices = []
-})
-afterEach(async () => {
-  for (const device of devices) await device.remove()
-  await server.remove()
-})
-
-async function somebody(invited: Invited, initials: string, screen = TABLET): Promise<Somebody> {
-  const device = await aDevice(screen)
-  devices.push(device)
-  const hand = new Practitioner(device.page())
-  await hand.page.goto(server.url)
-  const app = await acceptInvitation(hand, invited)
-  await hand.setUp(invited.name, initials, undefined, { role: invited.role, agency: invited.agency })
-  await connect(hand, invited, app)
-  await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
-  await hand.sees('Assessments')
-  return { hand, device, invited, app }
-}
-
-/** The one assessment that names this child, in the list; it may still be on its way. */
-async function openShared({ hand }: Somebody, child: string): Promise<void> {
-  await hand.page.getByRole('button', { name: new RegExp(child) }).click()
-  await hand.sees(/^(Assessment|Before you go on)$/)
-}
-
-async function aSharedRecord(): Promise<{ asha: Somebody; sam: Somebody; kim: Somebody }> {
-  const [asha, sam, kim] = (await new Service(server).invites([ASHA, SAM, KIM])) as [Invited, Invited, Invited]
-  const people = {
-    asha: await somebody(asha, 'AR'),
-    sam: await somebody(sam, 'SO', PHONE),
-    kim: await somebody(kim, 'KL'),
-  }
-  const { hand } = people.asha
-  await hand.startAssessment()
-  await hand.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Kit' } })
-  await inviteColleague(hand, sam)
-  await openShared(people.sam, 'Kit')
-  return people
-}
+const people = severalPeople()
 
 const HOUSEHOLD = 'NET-15'
 /** After a failure the next attempt by itself is some seconds away. */
@@ -81,8 +12,8 @@ describe('two practitioners of two agencies', () => {
   it.each(['asha', 'sam'] as const)(
     'answer the same question offline, and both see the difference: %s comes back first',
     async (first) => {
-      const { asha, sam } = await aSharedRecord()
-      await server.stop()
+      const { asha, sam } = await people().share()
+      await people().server.stop()
       await asha.hand.answer({ question: HOUSEHOLD, parts: { says: 'yes' }, basis: 'record' })
       await sam.hand.answer({ question: HOUSEHOLD, parts: { says: 'none' }, basis: 'said' })
       await sam.hand.answer({ question: 'NET-11', parts: { what: 'He moved out in May' }, basis: 'said' })
@@ -92,7 +23,7 @@ describe('two practitioners of two agencies', () => {
       }
       const inOrder = first === 'asha' ? [asha, sam] : [sam, asha]
       for (const { hand } of inOrder) await hand.page.context().setOffline(true)
-      await server.start()
+      await people().server.start()
       for (const { hand } of inOrder) {
         await hand.page.context().setOffline(false)
         await hand.page.getByText('The server has received everything that was recorded here.').waitFor(SLOW)
@@ -114,7 +45,7 @@ describe('two practitioners of two agencies', () => {
   )
 
   it('see what the other writes a moment later, without doing anything', async () => {
-    const { asha, sam } = await aSharedRecord()
+    const { asha, sam } = await people().share()
     const card = await sam.hand.open('NET-11')
     await asha.hand.answer({ question: 'NET-11', parts: { what: 'He moved back in' }, basis: 'said' })
     await card.getByText('He moved back in').waitFor()
@@ -123,7 +54,7 @@ describe('two practitioners of two agencies', () => {
 
 describe('somebody who is no member', () => {
   it('sees nothing of it, and gets for its address the same as for one that does not exist', async () => {
-    const { asha, kim } = await aSharedRecord()
+    const { asha, kim } = await people().share()
     const id = /\/a\/(\w+)/.exec(asha.hand.page.url())?.[1] ?? ''
     const answers = await kim.hand.page.evaluate(
       (ids) =>
@@ -142,7 +73,7 @@ describe('somebody who is no member', () => {
       [id, 'f'.repeat(32)],
     )
     expect(answers[0]).toEqual(answers[1])
-    await kim.hand.page.goto(`${server.url}/a/${id}`)
+    await kim.hand.page.goto(`${people().server.url}/a/${id}`)
     await kim.hand.unlock()
     await kim.hand.sees('This assessment cannot be opened')
     expect(await kim.hand.page.locator('body').textContent()).not.toContain('Kit')
