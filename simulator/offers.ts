@@ -18,8 +18,20 @@ export const sessionOf = ({ user, name, author }: Device): Session => ({
 const named = (agency: string) => ({ id: agency, name: agency })
 
 /** Where an agency's invitation is recorded. */
-export const invitationSlot = (agency: string) => ({ question: MEMBERS_SLOT, subject: agency })
+const invitationSlot = (agency: string) => ({ question: MEMBERS_SLOT, subject: agency })
 export const isInvitation = ({ slot }: { slot: Entry['slot'] }): boolean => slot.question === MEMBERS_SLOT
+
+/** The invitation of an agency, or its end: whichever it is to be, whoever is open on the screen is asked as for any answer. */
+export async function beginInvitation(world: World, openTo: (world: World, device: Device) => string[]): Promise<void> {
+  const { chance } = world
+  const able = world.devices.filter((each) => openTo(world, each).length > 0)
+  if (able.length === 0) return
+  const device = chance.pick(able)
+  const assessment = chance.pick(openTo(world, device))
+  const strangers = world.devices.filter(({ user }) => !world.memberships.get(assessment)?.members.has(user))
+  const agency = chance.pick(strangers.length > 0 ? strangers : world.devices).author.agency
+  device.beginEdit(chance.pick(device.tabs), assessment, invitationSlot(agency))
+}
 
 export function aboutAgency({ chance }: World, agency: string): Pick<EntryContent, 'kind' | 'value'> {
   const inviting = {

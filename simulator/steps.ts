@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '../src/sync/cursor.ts'
 import { isGlassOpen } from '../src/sync/glass.ts'
 import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import type { Device, Tab } from './device.ts'
-import { aboutAgency, invitationSlot, isInvitation, learn, sessionOf, snatch, takeUp } from './offers.ts'
+import { aboutAgency, beginInvitation, isInvitation, learn, sessionOf, snatch, takeUp } from './offers.ts'
 import type { World } from './world.ts'
 
 const HOUR = 3_600_000
@@ -30,7 +30,7 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [2, restartServer],
   [1.5, forge],
   [1.5, pry],
-  [5, beginInvitation],
+  [5, (world) => beginInvitation(world, openTo)],
   [4, takeUp],
   [1.5, snatch],
 ]
@@ -132,18 +132,6 @@ async function sync(world: World): Promise<void> {
   const device = chance.pick(world.devices)
   const leading = device.tabs.filter((tab) => tab.leads)
   if (leading.length > 0) device.round(chance.pick(leading), chance.happens(0.3) ? 'all' : 'due')
-}
-
-/** The invitation of an agency, or its end: whichever it is to be, whoever is open on the screen is asked as for any answer. */
-async function beginInvitation(world: World): Promise<void> {
-  const { chance } = world
-  const able = world.devices.filter((each) => openTo(world, each).length > 0)
-  if (able.length === 0) return
-  const device = chance.pick(able)
-  const assessment = chance.pick(openTo(world, device))
-  const strangers = world.devices.filter(({ user }) => !world.memberships.get(assessment)?.members.has(user))
-  const agency = chance.pick(strangers.length > 0 ? strangers : world.devices).author.agency
-  device.beginEdit(chance.pick(device.tabs), assessment, invitationSlot(agency))
 }
 
 /** What was just said is said otherwise, as it is about to be sent. */

@@ -9,14 +9,14 @@ import { AT, answerOf, bo, pullAll, pullPage, push, ruth, text } from '../server
 import { actText, ENDING, inviting, LEAVING } from './server-membership-acts.ts'
 import type { OpenedSharing } from './sharing.ts'
 
-const HARBOUR = { id: 'harbour', name: 'Harbour service' }
+export const HARBOUR = { id: 'harbour', name: 'Harbour service' }
 const somebody = (user: string, agency: string | undefined): Session => ({
   user,
   device: `${user}s-phone`,
   authors: [{ id: `author-${user}`, name: user, role: 'drug worker', agency: 'Harbour service' }],
   agency,
 })
-const sam = somebody('sam', HARBOUR.id)
+export const sam = somebody('sam', HARBOUR.id)
 const ana = somebody('ana', HARBOUR.id)
 const kim = somebody('kim', 'visiting')
 /** Of Harbour, and an administrator: takes nothing up. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Vouching, vouchingWith } from '../../src/server/records/vouching.ts'
 import { AT, answerOf, bo, cleo, hashOf, page, pullPage, push, ruth, text } from '../server/records/records-builders.ts'
+import { HARBOUR, invitingAgency, sam, takingUp } from './agency-offers.ts'
+import { actText } from './server-membership-acts.ts'
 import type { OpenedStore } from './server-record-store.ts'
 
 const KEY = new Uint8Array(32).fill(1)
@@ -61,6 +63,19 @@ export function vouchingContract(name: string, open: (vouching?: Vouching) => Pr
       await restored()
       await opened.keeping.endMembership('a1', bo.user)
       expect(await pushed(bo, [voucher])).toMatchObject([{ result: 'quarantined', why: 'membership-ended' }])
+    })
+
+    test('a take-up that a colleague brings back makes nobody a member; its author takes the record up anew', async () => {
+      await restored()
+      const invitation = actText(bo, 'invite-harbour', { user: HARBOUR.id, device: '', authors: [] }, invitingAgency())
+      const takeUp = (id: string) => actText(sam, id, sam, takingUp())
+      await pushed(bo, undefined, [invitation])
+      const brought = vouching.voucherFor('a1', hashOf(takeUp('t1')))
+      expect(await pushed(bo, [brought], [takeUp('t1')])).toMatchObject([{ result: 'stored' }])
+      expect((await pullPage(opened.store, sam)).result).toBe('unknown-assessment')
+      expect(await pushed(sam, [brought], [takeUp('t1')])).toMatchObject([{ result: 'unknown-assessment' }])
+      expect(await pushed(sam, undefined, [takeUp('t2')])).toMatchObject([{ result: 'stored' }])
+      expect(await pushed(sam, undefined, [takeUp('t1')])).toMatchObject([{ result: 'duplicate' }])
     })
 
     test('a server that gives none believes none', async () => {
