@@ -14,6 +14,7 @@ const PUSH = 'src/sync/push-phase.ts'
 const PULL = 'src/sync/pull-phase.ts'
 const SEAL = 'src/storage/encryption/seal.ts'
 const SEALED = 'src/storage/sealed-entries.ts'
+const COALESCE = 'src/storage/coalesce-entry.ts'
 const SYNC_STORE = 'src/storage/vault-sync-store.ts'
 const ROWS = 'src/storage/memory-rows.ts'
 const SERVER = 'src/server/records/sqlite-record-store.ts'
@@ -126,7 +127,7 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'a new epoch leaves the cursors as they are',
     'src/storage/sync-rows.ts',
-    'return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing }',
+    'return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing, ...(erased && { erased }) }',
     'return { ...row, standing }',
   ),
   one(
@@ -167,7 +168,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'what was handed over is replaced by the next edit',
     patches: [
       {
-        file: SEALED,
+        file: COALESCE,
         find: "if (oldRow.sent !== HERE) return { ok: false, reason: 'already-sent' }",
         replace: '',
       },
@@ -192,13 +193,13 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   one(
     'the old entry goes before its successor is written',
-    SEALED,
+    COALESCE,
     'const result = await addEntries(opened, [next], WAITING)',
     "await rows.takeAway(oldId, 'none')\n  const result = await addEntries(opened, [next], HERE)",
   ),
   one(
     'the old entry goes although its successor was kept wrongly',
-    SEALED,
+    COALESCE,
     'if (!result.ok) return { ok: false, reason: result.reason }\n  const taken',
     "if (!result.ok && result.reason !== 'read-back-differs') return { ok: false, reason: result.reason }\n  const taken",
   ),

@@ -5,9 +5,11 @@ import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
-import { later } from './later.tsx'
+import { Arriving, later } from './later.tsx'
 
 const OwnerNotices = later(() => import('./members/owner-notices.tsx').then((m) => m.OwnerNotices))
+
+const SealShown = later(() => import('./account/seal-shown.tsx').then((m) => m.SealShown))
 
 interface ListPageProps {
   vault: OpenVault
@@ -44,6 +46,11 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
       }}
       onCases={() => go('/cases')}
     >
+      {Array.isArray(assessments) && assessments.some((a) => a.sealed > 0) && (
+        <Arriving>
+          <SealShown store={vault.store} connection={connection} />
+        </Arriving>
+      )}
       {connection && <OwnerNotices connection={connection} nameOf={nameOf} />}
     </ListScreen>
   )

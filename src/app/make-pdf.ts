@@ -8,7 +8,7 @@ import { pdfName } from './pdf/pdf-name.ts'
 import { sha256 } from './sha256.ts'
 
 /** Makes the PDF of an open assessment on the device. What it needs is loaded at the first one. */
-export async function makePdf({ view, findings, raised, unreadable }: Workspace): Promise<ExportResult> {
+export async function makePdf({ view, findings, raised, unreadable, sealed }: Workspace): Promise<ExportResult> {
   const madeAt = new Date()
   try {
     const [{ assessmentReport }, { renderInWorker }, { requirementFrom }, fingerprint] = await Promise.all([
@@ -22,6 +22,7 @@ export async function makePdf({ view, findings, raised, unreadable }: Workspace)
       findings,
       raised,
       unreadable,
+      sealed,
       fingerprint,
       madeAt: madeAt.toISOString(),
       requirementFrom,

@@ -63,6 +63,10 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   const states = new Map<string, { slot: Slot; state: SaveState }>()
   let entries: readonly Entry[] = loaded.entries
   let damaged = loaded.unreadable.length
+  let { sealed } = loaded
+  /** Looks, half a minute apart, in which what is being typed held back what is to close. */
+  let heldBack = 0
+  let closing: ReturnType<typeof setTimeout> | undefined
   const damagedDrafts = drafts.unreadable.length
   let contact = latestContact(viewOf(recordOf(entries), ports.opening, ports.today(), WHOLE), ports.device)
   let pageBasis: EntryBasis | undefined
@@ -91,6 +95,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     saveTogether: (contents: readonly EntryContent[]) => save(contents),
     author: ports.author,
     journal: (draft: DraftInput) => {
+      heldBack = 0
       journal.put(draft)
       if (acts.saveState(draft.slot) !== 'typing') setState(draft.slot, 'typing')
     },
@@ -134,11 +139,24 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     const again = await ports.store.load(id)
     // Something was saved while this was being read, and may be missing in it.
     if (entries !== before) return reload()
-    if (!again.ok || (sameIds(again.entries, entries) && again.unreadable.length === damaged)) return
+    if (!again.ok) return
+    const isSame = sameIds(again.entries, entries) && again.unreadable.length === damaged && again.sealed === sealed
+    if (isSame) return
+    if (again.sealed > sealed && heldBack < HOLDS && isTyping()) {
+      // The field in use may stand on a colleague's entry: it closes once the words are saved, or left alone.
+      closing ??= setTimeout(() => {
+        closing = undefined
+        heldBack++
+        void reload()
+      }, HOLD)
+      return
+    }
     entries = again.entries
     damaged = again.unreadable.length
+    sealed = again.sealed
     notify()
   }
+  const isTyping = () => [...states.values()].some(({ state }) => state === 'typing')
 
   /** One at a time, so that the numbers of the device follow the order of the hand. */
   function save(contents: readonly EntryContent[], at = contact): Promise<SaveResult> {
@@ -198,6 +216,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       findings,
       raised,
       unreadable: damaged + damagedDrafts + unshowable,
+      sealed,
       unsaved: [...states.values()].flatMap(({ slot, state }) =>
         typeof state === 'object' ? [{ slot, reason: state.failed }] : [],
       ),
@@ -244,12 +263,17 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         await saving
       },
       close: () => {
+        clearTimeout(closing)
         unsubscribe()
         listeners.clear()
       },
     },
   }
 }
+
+/** Five minutes without a letter, as long as the screen waits before it locks. */
+const HOLD = 30_000
+const HOLDS = 10
 
 interface Derived {
   rules: readonly Rule[]

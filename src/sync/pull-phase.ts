@@ -19,7 +19,6 @@ export async function pullPhase(round: Round, wish: 'due' | 'all'): Promise<Stop
     const stop = await enterEpoch(round, epoch)
     if (stop) return stop
   }
-  await noteContact(round, reply, memory.contact)
   const heads = new Map(assessments.map(({ assessment, head }) => [assessment, head]))
   const known = new Set(memory.assessments.map(({ assessment }) => assessment))
   for (const assessment of heads.keys()) {
@@ -29,8 +28,15 @@ export async function pullPhase(round: Round, wish: 'due' | 'all'): Promise<Stop
   }
   const followed = await store.memory()
   if (!followed.ok) return { stop: 'store', why: followed.reason }
-  for (const each of followed.assessments) {
-    if (!isWanted(each, heads.get(each.assessment), wish)) continue
+  const wanted = followed.assessments.filter((each) => isWanted(each, heads.get(each.assessment), wish))
+  // A contact opens what was sealed: first what is no longer this person's is hidden.
+  const [gone, shared] = [false, true].map((is) => wanted.filter((each) => heads.has(each.assessment) === is))
+  const stop = (await pullEach(round, gone)) ?? (await noteContact(round, reply.body, memory))
+  return stop ?? pullEach(round, shared)
+}
+
+async function pullEach(round: Round, assessments: readonly FollowedAssessment[] = []): Promise<Stop | null> {
+  for (const each of assessments) {
     const stop = await pullAssessment(round, each)
     if (stop) return stop
   }
@@ -113,6 +119,7 @@ async function keep(
     readThrough,
     durableThrough,
     receipts,
+    erasedTimes: reader.erased?.times ?? 0,
   })
   if (!kept.ok) return kept.reason === 'overtaken' ? { stop: 'overtaken' } : { stop: 'store', why: kept.reason }
   if (reader.standing === 'hidden') round.held.admitted(assessment)

@@ -12,6 +12,8 @@ export const homeWords = {
   failed: 'That did not work. Nothing was lost. Try again; if it stays, restart Linnet.',
   tryCase: 'Try an invented case',
   nameless: 'No names recorded yet',
+  closed: 'Closed until this device has reached your service',
+  sealed: (n: number) => `${n} from other devices closed`,
   entries: (n: number) => count(n, 'answer recorded', 'answers recorded'),
   drafts: (n: number) => `${count(n, 'draft', 'drafts')} not finished`,
   unreadable: (n: number) => `${count(n, 'thing', 'things')} kept that cannot be shown`,
