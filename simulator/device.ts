@@ -30,6 +30,8 @@ export interface Tab extends Page {
   store: RecordStore
   engine: SyncEngine
   leads: boolean
+  /** The keys are gone, the page is not. */
+  isLocked: boolean
   busy: boolean
   /** Milliseconds of its device's clock at which the next round is due. */
   due: number
@@ -49,6 +51,8 @@ export interface DeviceParts extends Omit<NetworkParts, 'now' | 'harm'> {
   /** The true time, in milliseconds. */
   time(): number
   newId(): string
+  /** Something is gone, or could not be recorded. */
+  lost(what: string): void
 }
 
 export interface Device {
@@ -68,6 +72,10 @@ export interface Device {
   beginEdit(tab: Tab, assessment: string, slot: Slot): void
   save(tab: Tab, edit: Edit, content: Pick<EntryContent, 'kind' | 'value'>): void
   round(tab: Tab, wish: 'due' | 'all'): void
+  /** What came from the server may be sealed or erased. */
+  lookAtClock(tab: Tab): void
+  /** By its clock, in milliseconds. */
+  now(): number
   /** A store over the same disk, for whoever checks. */
   look(): RecordStore
 }
@@ -111,9 +119,9 @@ export function deviceOf(parts: DeviceParts): Device {
     reachable: true,
     clock: 0,
     open() {
-      const store = memoryRecordStore(disk, VAULT, keys)
-      const tab = { name: `${name}/${++tabs}`, alive: true, store, leads: false, busy: false, due: 0 } as Tab
-      Object.assign(tab, { edits: [], lastEnd: null })
+      const store = memoryRecordStore(disk, VAULT, keys, now)
+      const tab = { name: `${name}/${++tabs}`, alive: true, store, leads: false, isLocked: false } as Tab
+      Object.assign(tab, { busy: false, due: 0, edits: [], lastEnd: null })
       const session = (): Session | null => (device.signedIn ? { user, device: name, authors: [author] } : null)
       const line = lineOf({ ...parts, now: () => now() }, tab, {
         session,
@@ -162,7 +170,11 @@ export function deviceOf(parts: DeviceParts): Device {
         parts.note(`${tab.name} ${end.end}`)
       })
     },
-    look: () => memoryRecordStore(disk, VAULT, keys),
+    lookAtClock(tab) {
+      start(tab, 'looks at the clock', () => lookingAtClock(tab))
+    },
+    now: () => now(),
+    look: () => memoryRecordStore(disk, VAULT, keys, now),
   }
   const now = () => parts.time() + device.clock
 
@@ -193,7 +205,24 @@ export function deviceOf(parts: DeviceParts): Device {
       return
     }
     const kept = await tab.store.append([entry])
-    if (kept.ok) saved(tab, edit, entry)
+    if (kept.ok) return saved(tab, edit, entry)
+    if (kept.reason === 'locked' && !tab.isLocked) parts.lost(`${entry.id} could not be recorded on ${name}`)
+  }
+
+  /** Whatever is gone afterwards was recorded elsewhere, and is with the server as far as this device could know. */
+  async function lookingAtClock(tab: Tab): Promise<void> {
+    const { entries, outbox } = disk.recordsOf(VAULT)
+    const before = [...entries.keys()].map((id) => ({ id, received: outbox.get(id)?.is === 'received' }))
+    const looked = await tab.store.sync.lookAtClock()
+    if (!looked.ok) return
+    if (looked.reading !== 'open') count(`read copy: ${looked.reading}`)
+    if (looked.erased > 0) count('erased')
+    const stored = new Set(parts.server.stored().map(({ id }) => id))
+    for (const { id, received } of before) {
+      if (looked.erased > 0 && !entries.has(id) && !received && !stored.has(id)) {
+        parts.lost(`${id} was erased on ${name}, and may be nowhere else`)
+      }
+    }
   }
 
   function saved(tab: Tab, edit: Edit, entry: Entry): void {

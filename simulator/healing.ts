@@ -41,6 +41,7 @@ export async function checkFinished(world: World): Promise<void> {
     for (const device of readers) {
       const held = await heldBy(device, [assessment])
       await checkSent(world, device, assessment, new Set(there.keys()))
+      if (held.sealed > 0) world.found('diverged', `${held.sealed} are still closed on ${device.name} in the end`)
       for (const id of held.texts.keys()) {
         // Brought back by whoever has it, if the record's owner could begin it and it was stored once or is their own.
         if (!there.has(id) && world.ledger.of(id)?.device !== device.name) {

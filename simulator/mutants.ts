@@ -15,6 +15,7 @@ const PULL = 'src/sync/pull-phase.ts'
 const SEAL = 'src/storage/encryption/seal.ts'
 const SEALED = 'src/storage/sealed-entries.ts'
 const COALESCE = 'src/storage/coalesce-entry.ts'
+const READ_COPY = 'src/storage/read-copy.ts'
 const SYNC_STORE = 'src/storage/vault-sync-store.ts'
 const ROWS = 'src/storage/memory-rows.ts'
 const SERVER = 'src/server/records/sqlite-record-store.ts'
@@ -251,6 +252,54 @@ export const MUTANTS: readonly Mutant[] = [
     ROWS,
     'for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))',
     "for (const row of followed ?? []) { kept.followed.set(row.assessment, copied(row)); if (row.standing === 'hidden') for (const [id, each] of kept.entries) if (each.assessment === row.assessment) kept.entries.delete(id) }",
+  ),
+  one(
+    'the read copy is erased although the server may lack it',
+    READ_COPY,
+    "return row?.is === 'received' ? [",
+    'return row ? [',
+  ),
+  one(
+    'what was recorded here is erased with the read copy',
+    ROWS,
+    'sent === ELSEWHERE ? [{ id, assessment }]',
+    'sent >= 1 ? [{ id, assessment }]',
+  ),
+  one(
+    'the cursor is kept after the read copy was erased',
+    READ_COPY,
+    'cursor: null,\n    readThrough: 0,\n    erased: {',
+    'erased: {',
+  ),
+  one(
+    'nothing can be recorded while the read copy is sealed',
+    'src/storage/memory-record-store.ts',
+    'answering((held) => appendEntries(held, entries))',
+    'answering(async (held) => ((await closing())?.sealed ? locked : appendEntries(held, entries)))',
+  ),
+  one(
+    'what was recorded here is sealed once it is sent',
+    SEALED,
+    'found.filter(({ sent }) => sent !== ELSEWHERE)',
+    'found.filter(({ sent }) => sent < 2)',
+  ),
+  one(
+    'the read copy is never sealed',
+    SEALED,
+    'closing?.sealed ? found',
+    'closing?.sealed && found.length < 0 ? found',
+  ),
+  one(
+    'a clock that was put back keeps the read copy open',
+    'src/sync/reading-seal.ts',
+    "- TOLERANCE)) return 'sealed'",
+    "- TOLERANCE)) return 'open'",
+  ),
+  one(
+    'a page that was on its way leaves out what was erased meanwhile',
+    'src/storage/sync-rows.ts',
+    'if (page.cursor === null || (page.erasedTimes ?? times) !== times) return next',
+    'if (page.cursor === null) return next',
   ),
   one(
     'of a batch that met one refusal nothing is read',

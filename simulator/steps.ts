@@ -18,6 +18,9 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [3, partition],
   [2, signOutOrIn],
   [2, turnClock],
+  [2.5, daysPass],
+  [6, lookAtClock],
+  [3.5, leapWhileSyncing],
   [9, changeMembership],
   [0.5, revoke],
   [0.4, loseDevice],
@@ -149,6 +152,7 @@ async function crash(world: World): Promise<void> {
 async function lock(world: World): Promise<void> {
   const { tab } = tabOf(world)
   tab.store.close()
+  tab.isLocked = true
   world.count('locked')
 }
 
@@ -169,6 +173,32 @@ async function turnClock(world: World): Promise<void> {
   device.clock = Math.round((world.chance.next() * 2 - 1) * 10 * 365 * 24 * HOUR)
   world.count('wrong clock')
 }
+
+/** Nobody has a network, or time, for some days: long enough to seal, and sometimes to erase. */
+async function daysPass(world: World): Promise<void> {
+  world.time += world.chance.between(1, world.chance.happens(0.4) ? 8 : 60) * 24 * HOUR
+  world.count('days passed')
+  for (const device of world.devices) if (world.chance.happens(0.6)) lookOn(world, device)
+}
+
+/** A clock that was behind is set right while pages are on their way. */
+async function leapWhileSyncing(world: World): Promise<void> {
+  const { chance } = world
+  const device = chance.pick(world.devices)
+  const leading = device.tabs.find((tab) => tab.leads)
+  if (!leading) return
+  device.round(leading, 'all')
+  await goOn(world, chance.between(5, 40))
+  device.clock += 40 * 24 * HOUR
+  world.count('wrong clock')
+  device.lookAtClock(leading)
+}
+
+async function lookAtClock(world: World): Promise<void> {
+  lookOn(world, world.chance.pick(world.devices))
+}
+
+const lookOn = (world: World, device: Device): void => device.lookAtClock(world.chance.pick(device.tabs))
 
 async function changeMembership(world: World): Promise<void> {
   const { chance, server } = world
