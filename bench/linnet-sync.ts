@@ -33,11 +33,13 @@ function aDevice(url: string, token: string) {
   const device = memoryDevice()
   device.vaultRows.set('vault', { id: 'vault', label: 'P' } as VaultRow)
   const store = memoryRecordStore(device, 'vault')
-  const transport = fetchTransport((path, init) =>
-    fetch(new URL(String(path), url), {
-      ...init,
-      headers: { ...(init?.headers as Record<string, string>), cookie: `__Host-linnet=${token}` },
-    }),
+  const transport = fetchTransport(
+    () => null,
+    (path, init) =>
+      fetch(new URL(String(path), url), {
+        ...init,
+        headers: { ...(init?.headers as Record<string, string>), cookie: `__Host-linnet=${token}` },
+      }),
   )
   const { push, mine } = transport
   const round: Round = {

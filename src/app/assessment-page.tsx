@@ -87,13 +87,13 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
     )
   }
   const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
-  const onExported = () => void connection?.tells.exported(id)
+  const onMade = (what: 'exported' | 'shared') => void connection?.tells.tell(id, what)
   const seal: OpenedProps['seal'] = (n, onBegin) => (
     <Arriving>
       <SealShown n={n} store={vault.store} connection={connection} onBegin={onBegin} />
     </Arriving>
   )
-  return <OpenedAssessment assessment={opened} seal={seal} service={service} onExported={onExported} onHide={onHide} />
+  return <OpenedAssessment assessment={opened} seal={seal} service={service} onMade={onMade} onHide={onHide} />
 }
 
 interface OpenedProps {
@@ -102,12 +102,12 @@ interface OpenedProps {
   service: ReactNode
   /** That so many entries are closed to reading. `onBegin` where nothing can be shown before a contact is begun. */
   seal(n: number, onBegin?: () => Promise<{ ok: boolean }>): ReactNode
-  /** A PDF of it was made. */
-  onExported(): void
+  /** A PDF of it was made, or the sheet for the family. */
+  onMade(what: 'exported' | 'shared'): void
   onHide(): void
 }
 
-function OpenedAssessment({ assessment, seal, service, onExported, onHide }: OpenedProps) {
+function OpenedAssessment({ assessment, seal, service, onMade, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -159,7 +159,11 @@ function OpenedAssessment({ assessment, seal, service, onExported, onHide }: Ope
         )}
         {onSheet && (
           <FamilySheetScreen
-            make={async (choices, large) => (await import('./make-pdf.ts')).makeFamilySheet(workspace, choices, large)}
+            make={async (choices, large) => {
+              const made = await (await import('./make-pdf.ts')).makeFamilySheet(workspace, choices, large)
+              if (made.ok) onMade('shared')
+              return made
+            }}
           />
         )}
         {step && !onSheet && (
@@ -168,7 +172,9 @@ function OpenedAssessment({ assessment, seal, service, onExported, onHide }: Ope
         {place === 'check' && <CheckScreen />}
         {place === 'now' && <InterruptionScreen />}
         {place === 'finished' && <CompletedPage workspace={workspace} />}
-        {place === 'export' && <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} onMade={onExported} />}
+        {place === 'export' && (
+          <ExportPage workspace={workspace} drafts={assessment.hasDrafts()} onMade={() => onMade('exported')} />
+        )}
         <NoteButton step={step?.id} onHide={onHide} />
       </NavProvider>
     </WorkspaceProvider>

@@ -1,3 +1,4 @@
+import { isInventedRecord } from '../domain/invented.ts'
 import { labelOf } from '../domain/subjects.ts'
 import type { Block, PdfDocument } from './pdf/blocks.ts'
 import type { ReportInput } from './report-input.ts'
@@ -59,5 +60,6 @@ const SECTIONS: readonly ((input: ReportInput) => readonly Block[])[] = [
 function headerOf({ view }: ReportInput): string {
   const children = view.subjects('child').map((c) => labelOf(view, c.id))
   const named = children.filter(Boolean)
-  return named.length > 0 ? words.header(named.join(', ')) : words.headerNobody
+  const header = named.length > 0 ? words.header(named.join(', ')) : words.headerNobody
+  return isInventedRecord(view.record) ? words.headerInvented(header) : header
 }

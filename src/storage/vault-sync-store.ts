@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isInvented } from '../domain/invented.ts'
 import { type Reading, USUAL_LIMITS } from '../sync/reading-seal.ts'
 import type { FollowedAssessment, SyncStore, Unsent } from '../sync/sync-store.ts'
 import { type EntryRow, WAITING } from './entry-rows.ts'
@@ -64,7 +65,9 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened, clock
         const known = new Set(waiting.map((row) => row.id))
         const again = await sync.get([...settled.keys()].filter((id) => !known.has(id)))
         const maySend = (row: EntryRow) => isOwn(row.sent) || typeof settled.get(row.id)?.voucher === 'string'
-        const rows = [...waiting, ...again.flatMap((row) => (row && maySend(row) ? [row] : []))]
+        const rows = [...waiting, ...again.flatMap((row) => (row && maySend(row) ? [row] : []))].filter(
+          (row) => !isInvented(row.assessment),
+        )
         const read = await Promise.all(rows.map(async (row) => ({ row, text: await openText(opened, row) })))
         const found = read.flatMap(({ row, text }): { entry: Unsent; place: Place }[] => {
           if (!text.ok) return []

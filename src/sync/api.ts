@@ -7,6 +7,18 @@ import { isUsable } from './wire-entry.ts'
  */
 export const REQUEST_HEADER = { name: 'x-linnet', value: '1' } as const
 
+/** Whose session a request is meant to be of. `user` is the account's id, `device` what the store calls its device. */
+export interface Speaker {
+  user: string
+  device: string
+}
+/**
+ * Sent with what is one account's own affair. The cookie is the browser's: where somebody else has signed in with it meanwhile,
+ * the answer is `signed-out`, and nothing was done in the other's name.
+ */
+export const SPEAKER_HEADER = 'x-linnet-as'
+export const speakerHeader = ({ user, device }: Speaker): string => [user, device].map(encodeURIComponent).join(' ')
+
 /**
  * What went wrong, each with the status that it is answered with. The fault table (`faults.ts`) reads the status.
  * - `signed-out`: there is no session, or it has ended. The user signs in again when it suits; nothing is dropped.

@@ -80,7 +80,7 @@ export interface EntryStanding {
  */
 export interface SyncStore {
   memory(): Promise<({ ok: true } & ServerMemory) | StoreTrouble>
-  /** What was stored once in the order of then, and the rest lowest `deviceSeq` first. `unreadable` counts rows that do not open: they stay, and cannot be sent. */
+  /** Nothing of an invented assessment. What was stored once in the order of then, and the rest lowest `deviceSeq` first. `unreadable` counts rows that do not open: they stay, and cannot be sent. */
   unsent(): Promise<{ ok: true; entries: Unsent[]; unreadable: number } | StoreTrouble>
   standings(assessment: string): Promise<{ ok: true; entries: EntryStanding[] } | StoreTrouble>
 

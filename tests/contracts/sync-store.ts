@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
+import { inventedAssessment } from '../../src/domain/invented.ts'
 import type { RecordStore, Unreadable } from '../../src/storage/record-port.ts'
 import { entryText } from '../../src/sync/entry-hash.ts'
 import { USUAL_LIMITS } from '../../src/sync/reading-seal.ts'
@@ -65,6 +66,14 @@ export function syncStoreContract(
     test('is nothing at first', async () => {
       const nothing = { epoch: null, contact: null, latest: null, limits: USUAL_LIMITS, assessments: [] }
       expect(await given().store.sync.memory()).toEqual({ ok: true, ...nothing })
+    })
+
+    test('nothing of an invented family ever waits to be sent', async () => {
+      const { store } = given()
+      const assessment = inventedAssessment('a2')
+      ok(await store.append([anEntry({ id: 'i1', assessment }), anEntry()]))
+      expect(await unsentIds()).toEqual(['e1'])
+      expect(ok(await store.load(assessment)).entries).toHaveLength(1)
     })
 
     test('what waits is listed lowest number first, in the very text that is sealed, until it is received', async () => {

@@ -62,6 +62,26 @@ describe('a session that ends in the middle of a sentence', () => {
   })
 })
 
+describe('an invented family', () => {
+  it('stays on a device that is connected, and is called what it is', async () => {
+    const app = await acceptInvitation(hand, asha)
+    await hand.setUp()
+    await connect(hand, asha, app)
+    await toList()
+    await hand.loadCase(/Control: consistent account/)
+    await hand.toSteps()
+    await hand.page.getByText('This is an invented case. It stays on this device').waitFor()
+    expect(await hand.page.getByRole('button', { name: 'Who may see this assessment' }).count()).toBe(0)
+    await hand.press('What is not sent')
+    await hand.press('Send now')
+    await hand.page.getByText('The server has received everything that you recorded on this device.').waitFor()
+    const known = await hand.page.evaluate(async () => (await fetch('/api/assessments')).json())
+    expect(known).toMatchObject({ assessments: [] })
+    await toList()
+    await hand.page.getByText(/^Invented case, \d+ answers recorded/).waitFor()
+  })
+})
+
 describe('somebody else on the same device', () => {
   it('sees neither names nor counts, and nothing of the first person goes out under their name', async () => {
     const app = await acceptInvitation(hand, asha)

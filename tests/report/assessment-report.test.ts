@@ -28,6 +28,11 @@ describe('the PDF of the worked case of a midwife at 26 weeks', async () => {
     expect(made.warnings).toEqual([])
   })
 
+  it('says on the first page and at the head of every page that the family is invented', () => {
+    expect(document.header).toMatch(/^Invented case\. /)
+    expect(pdf.text).toContain('Nobody in it exists')
+  })
+
   it('holds what was said, seen and found on record, with how each is known', () => {
     for (const words of [
       'Sign 1. What: Smell of cannabis Sign 2. What: Another adult’s belongings Seen by the practitioner',
@@ -104,6 +109,12 @@ describe('the PDF of the worked case of a midwife at 26 weeks', async () => {
 })
 
 describe('the front sheet', () => {
+  it('calls nobody invented who is not', async () => {
+    const document = await reportOf([child])
+    expect(document.header).toBe('Assessment about Mia')
+    expect(textOf(document)).not.toContain('Invented')
+  })
+
   it('says that nobody has signed off', async () => {
     expect(textOf(await reportOf([child]))).toContain('Not signed off Nobody has yet stood by this assessment')
   })

@@ -1,5 +1,5 @@
 import { type AnswerBody, readAnswer } from '../../sync/answer.ts'
-import { problemSchema } from '../../sync/api.ts'
+import { problemSchema, type Speaker } from '../../sync/api.ts'
 import { rawRequest } from '../sync/raw-request.ts'
 
 /** Any request that takes longer counts as unanswered. */
@@ -22,10 +22,15 @@ export type AskServer = <T>(
   body?: unknown,
 ) => Promise<{ ok: true; body: T } | NotAnswered>
 
-/** One request to the server that the app came from: a GET, or a POST when there is a body. It never rejects. */
-export function askServer(ask: typeof fetch): AskServer {
+/**
+ * One request to the server that the app came from: a GET, or a POST when there is a body. It never rejects. With a speaker
+ * it is asked as that one only; while there is none, nothing is asked, and the answer is `signed-out`.
+ */
+export function askServer(ask: typeof fetch, speaker?: () => Speaker | null): AskServer {
   return async <T>(path: string, schema: Schema<T>, body?: unknown) => {
-    const sent = await rawRequest(ask, LONGEST, path, body)
+    const as = speaker?.()
+    if (as === null) return { ok: false, code: 'signed-out', retryAfter: null }
+    const sent = await rawRequest(ask, LONGEST, path, body, as)
     if (!sent) return { ok: false, code: 'no-answer', retryAfter: null }
     let answer: { data: T } | undefined
     const isProtocol = (value: unknown) => {

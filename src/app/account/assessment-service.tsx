@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { isInvented } from '../../domain/invented.ts'
 import { whenInWords } from '../../report/words.ts'
 import type { RecordStore } from '../../storage/record-port.ts'
 import { isNotReceived } from '../../sync/outbox-state.ts'
@@ -36,20 +37,23 @@ export function AssessmentService({ assessment, store, connection: { syncing } }
       <h2 className="nhsuk-heading-m" id="sending">
         {words.sectionTitle}
       </h2>
-      {state && (
+      {isInvented(assessment) && <p>{words.invented}</p>}
+      {state && !isInvented(assessment) && (
         <p role="status">
           {state.waiting > 0 ? words.number(state.waiting) : words.allReceived}
           {state.contact !== null && ` ${words.contact(whenInWords(new Date(state.contact).toISOString()))}`}
         </p>
       )}
       <div className="linnet-acts">
-        <button
-          type="button"
-          className="nhsuk-button nhsuk-button--secondary"
-          onClick={() => go(`/service/members/${assessment}`)}
-        >
-          {words.members}
-        </button>
+        {!isInvented(assessment) && (
+          <button
+            type="button"
+            className="nhsuk-button nhsuk-button--secondary"
+            onClick={() => go(`/service/members/${assessment}`)}
+          >
+            {words.members}
+          </button>
+        )}
         <button type="button" className="linnet-link" onClick={() => go('/service/unsent')}>
           {words.title}
         </button>

@@ -27,8 +27,10 @@ export function connectionOf(vault: OpenVault): Promise<Connection> {
 }
 
 async function openConnection(vault: OpenVault): Promise<Connection> {
-  const askAnybody = askServer((...request) => fetch(...request))
-  const client = accountClient(askAnybody, location.origin)
+  const client = accountClient(
+    askServer((...request) => fetch(...request)),
+    location.origin,
+  )
   const syncing = await vaultSyncing(vault)
   const { id, name, role, agency, device } = vault.profile
   const account = await accountService(
@@ -42,11 +44,13 @@ async function openConnection(vault: OpenVault): Promise<Connection> {
     },
     { author: { id, name, role, agency }, device },
   )
-  const ask: AskServer = async (...request) => {
-    await account.check()
-    if (account.current().is === 'signed-in') return askAnybody(...request)
-    return { ok: false, code: 'signed-out', retryAfter: null }
-  }
+  const ask = askServer(
+    (...request) => fetch(...request),
+    () => {
+      const user = account.user()
+      return user === null ? null : { user, device }
+    },
+  )
   const shelf = `linnet-tells-${vault.listing.id}`
   const told = tells(ask, {
     get: () => getSetting(shelf),

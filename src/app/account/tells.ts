@@ -39,8 +39,9 @@ export function tells(ask: AskServer, shelf: TellShelf) {
   }
   return {
     flush,
-    exported(assessment: string): Promise<void> {
-      shelf.put(JSON.stringify([...read(), { assessment, what: 'exported', id: randomId() }]))
+    /** `shared`: something was made to be given to the family. */
+    tell(assessment: string, what: 'exported' | 'shared'): Promise<void> {
+      shelf.put(JSON.stringify([...read(), { assessment, what, id: randomId() }]))
       return flush()
     },
   }

@@ -1,3 +1,4 @@
+import { inventedAssessment } from '../../domain/invented.ts'
 import { packV1 } from '../../guidance/whole.ts'
 import { randomId } from '../../storage/random-id.ts'
 import type { OpenVault } from '../../storage/vault-port.ts'
@@ -16,7 +17,7 @@ export const offeredCases: readonly OfferedCase[] = workedCases.map(({ case: c }
 export async function keepCase(id: string, vault: OpenVault): Promise<string | null> {
   const found = workedCases.find((w) => w.case.id === id)
   if (!found) return null
-  const assessment = randomId()
+  const assessment = inventedAssessment(randomId())
   const { id: author, name, role, agency, device } = vault.profile
   const first = await vault.store.nextDeviceSeq()
   if (!first.ok) return null

@@ -1,5 +1,6 @@
 import { claimsOf } from '../../domain/claims.ts'
 import { findingsOf, type RuleFamily } from '../../domain/finding.ts'
+import { inventedAssessment } from '../../domain/invented.ts'
 import { recordOf } from '../../domain/record.ts'
 import { viewOf } from '../../domain/view.ts'
 import { packV1, rules } from '../../guidance/whole.ts'
@@ -39,7 +40,7 @@ export function runCase(c: CompactCase): CaseOutcome {
 export function entriesForCommand(c: CompactCase, today = CASE_DAY) {
   let n = 0
   return caseEntries(c, packV1, {
-    assessment: 'case',
+    assessment: inventedAssessment('case'),
     author: {
       id: 'case-author',
       name: 'Invented practitioner',

@@ -1,15 +1,17 @@
 import type { RawAnswer } from '../../sync/answer.ts'
-import { REQUEST_HEADER } from '../../sync/api.ts'
+import { REQUEST_HEADER, SPEAKER_HEADER, type Speaker, speakerHeader } from '../../sync/api.ts'
 
 /**
  * One request to the server that the app came from, with the session's cookie: a GET, or a POST when there is a body. Null
- * when nothing came within `longestMs`. It never rejects, and follows no redirect.
+ * when nothing came within `longestMs`. It never rejects, and follows no redirect. With a speaker it is answered as signed out
+ * where the session is of anybody else.
  */
 export async function rawRequest(
   doFetch: typeof fetch,
   longestMs: number,
   path: string,
   body?: unknown,
+  speaker?: Speaker | null,
 ): Promise<RawAnswer | null> {
   const given = new AbortController()
   const timer = setTimeout(() => given.abort(), longestMs)
@@ -22,6 +24,7 @@ export async function rawRequest(
       signal: given.signal,
       headers: {
         accept: 'application/json',
+        ...(speaker && { [SPEAKER_HEADER]: speakerHeader(speaker) }),
         ...(body !== undefined && {
           'content-type': 'application/json',
           [REQUEST_HEADER.name]: REQUEST_HEADER.value,

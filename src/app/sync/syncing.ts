@@ -15,7 +15,8 @@ export interface SyncingParts {
   author: Author
   /** The vault's own id for this device. */
   device: string
-  transport: AccountTransport
+  /** For whoever this vault is connected with at the time of a request; null for nobody. */
+  transportFor(user: () => string | null): AccountTransport
   locks: Locks
   page: WakeParts['page']
   openLive: WakeParts['openLive']
@@ -62,8 +63,10 @@ export async function startSyncing(parts: SyncingParts): Promise<Syncing> {
   const notify = () => {
     for (const listener of listeners) listener()
   }
+  let connected: { account: Account; end(): void } | null = null
+  const transport = parts.transportFor(() => connected?.account.user ?? null)
   const engine = syncEngine(
-    { store: store.sync, transport: parts.transport, now, chance: parts.chance },
+    { store: store.sync, transport, now, chance: parts.chance },
     {
       arrived: (assessment, ids) => {
         for (const listener of arrivals) listener(assessment, ids)
@@ -71,7 +74,6 @@ export async function startSyncing(parts: SyncingParts): Promise<Syncing> {
       changed: notify,
     },
   )
-  let connected: { account: Account; end(): void } | null = null
   let runRound: (wish: Wish) => Promise<RoundOutcome> = () => Promise.reject(new Error('not connected'))
   let endedAt = now()
   const actor = createActor(
@@ -95,6 +97,7 @@ export async function startSyncing(parts: SyncingParts): Promise<Syncing> {
     runRound = accountRounds({
       ...parts,
       engine,
+      transport,
       user: account.user,
       epoch: async () => {
         const memory = await store.sync.memory()

@@ -13,7 +13,11 @@ export function vaultSyncing({ store, profile }: OpenVault): Promise<Syncing> {
     store,
     author: { id, name, role, agency },
     device,
-    transport: fetchTransport(),
+    transportFor: (connected) =>
+      fetchTransport(() => {
+        const user = connected()
+        return user === null ? null : { user, device }
+      }),
     locks: (navigator.locks as Locks | undefined) ?? NO_LOCKS,
     page: window,
     openLive: typeof EventSource === 'undefined' ? null : () => new EventSource('/api/events'),

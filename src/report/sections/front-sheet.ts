@@ -1,5 +1,6 @@
 import type { Author } from '../../domain/entry.ts'
 import { noPromptFired } from '../../domain/finding.ts'
+import { isInventedRecord } from '../../domain/invented.ts'
 import { unknownsOf } from '../../domain/progress.ts'
 import { signaturesOf } from '../../domain/signature.ts'
 import { unshowableIn } from '../../domain/unshowable.ts'
@@ -17,6 +18,7 @@ import { dayInWords, dayOfInstantInWords, recordWords, whenInWords } from '../wo
 export function frontSheet(input: ReportInput): readonly Block[] {
   return [
     { kind: 'heading', level: 1, runs: input.view.isPregnancy ? words.titleInPregnancy : words.title },
+    ...inventedNote(input),
     signOffNote(input),
     ...incompleteNote(input),
     ...nothingRaised(input),
@@ -26,6 +28,11 @@ export function frontSheet(input: ReportInput): readonly Block[] {
     { kind: 'paragraph', runs: words.noScore },
     { kind: 'paragraph', runs: words.handling },
   ]
+}
+
+function inventedNote({ view }: ReportInput): Block[] {
+  if (!isInventedRecord(view.record)) return []
+  return [{ kind: 'note', title: words.invented, runs: words.inventedText }]
 }
 
 function signOffNote({ view, fingerprint }: ReportInput): Note {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { LIMITS } from '../../sync/limits.ts'
 import { type MineResponse, pullRequestSchema, pushRequestSchema } from '../../sync/protocol.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
@@ -22,7 +23,7 @@ export function recordRoutes(parts: ApiParts): Hono<ApiEnv> {
       const pushed = await store.push(c.get('signedIn').session, request.data)
       return pushed.ok ? c.json(pushed.answer) : unavailable(c)
     })
-    .post('/pull', signedIn(parts), limited(), async (c) => {
+    .post('/pull', compress(), signedIn(parts), limited(), async (c) => {
       const read = await readBody(c, pullRequestSchema)
       if (!read.ok) return read.response
       const { session, key } = c.get('signedIn')

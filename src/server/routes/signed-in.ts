@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Access } from '../../sync/api.ts'
+import { type Access, SPEAKER_HEADER, speakerHeader } from '../../sync/api.ts'
 import { SESSION, type SignedIn, sessionOf } from '../accounts/sessions.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { problem } from './problem.ts'
@@ -9,15 +9,18 @@ const COOKIE = 'linnet'
 /** With this prefix browsers take the cookie from this host alone, over TLS (or from localhost), and for every path. */
 const PREFIX = 'host'
 
-/** Lets through whoever has a session, as the database says at this moment. */
+/** Lets through whoever has a session, as the database says at this moment, unless it is meant to be somebody else's. */
 export function signedIn({ accounts }: Pick<ApiParts, 'accounts'>): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const found = await currentSession(c, accounts)
-    if (!found) return problem(c, 'signed-out')
+    if (!found || !isSpeaker(c.req.header(SPEAKER_HEADER), found)) return problem(c, 'signed-out')
     c.set('signedIn', found)
     return next()
   }
 }
+
+const isSpeaker = (header: string | undefined, { session: { user }, client }: SignedIn): boolean =>
+  header === undefined || header === speakerHeader({ user, device: client.id })
 
 /** Lets through those with this access, unless their device was revoked: it may be in other hands. After `signedIn`. */
 export function withAccess({ audit }: Pick<ApiParts, 'audit'>, access: Access): MiddlewareHandler<ApiEnv> {

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { isInvented } from '../../domain/invented.ts'
 import { whenInWords } from '../../report/words.ts'
 import { Page } from '../shell/page.tsx'
 import { homeWords as words } from './words.ts'
@@ -68,6 +69,7 @@ export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, o
                 </button>
                 <div className="nhsuk-task-list__hint">
                   {[
+                    isInvented(a.id) && words.invented,
                     words.entries(a.entries),
                     a.sealed > 0 && words.sealed(a.sealed),
                     a.newest && words.last(whenInWords(a.newest)),

@@ -24,9 +24,10 @@ export const homeWords = {
   updateLater: 'Later',
   updateHeld:
     'An assessment is open in another tab. Close it there first: a new version never enters an open assessment.',
+  invented: 'Invented case',
   casesTitle: 'Invented cases',
   casesLead:
-    'To learn with. The people are invented, and each case is kept among your assessments until you remove your store.',
+    'To learn with. The people are invented. Each case is kept among your assessments until you remove your store, and is never sent.',
   casesLoad: 'Load this case',
   casesLoading: 'Loading the case',
   back: 'Back to the list',

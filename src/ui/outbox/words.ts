@@ -17,6 +17,7 @@ export const outboxWords = {
   number: (n: number) => `${count(n, 'entry', 'entries')} not received by the server yet.`,
   sectionTitle: 'Your service',
   allReceived: 'The server has received everything that was recorded here.',
+  invented: 'This is an invented case. It stays on this device, is never sent, and cannot be shared.',
   members: 'Who may see this assessment',
   signedOut: 'You are signed out. Recording goes on; nothing is sent until you sign in again.',
   signIn: 'Sign in again',

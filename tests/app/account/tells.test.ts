@@ -22,16 +22,22 @@ function aServer() {
 describe('an export', () => {
   it('is told to the server at once when it can be reached', async () => {
     const { heard, state, told } = aServer()
-    await told().exported('a1')
+    await told().tell('a1', 'exported')
     expect(heard.map((h) => [h.path, h.body.what])).toEqual([['/api/assessments/a1/audit', 'exported']])
     expect(state.kept).toBe('[]')
+  })
+
+  it('is told apart from what is given to the family', async () => {
+    const { heard, told } = aServer()
+    await told().tell('a1', 'shared')
+    expect(heard.map((h) => h.body.what)).toEqual(['shared'])
   })
 
   it('is told later by the same id when it cannot, also after the app was closed', async () => {
     const { heard, state, told } = aServer()
     state.code = 'no-answer'
-    await told().exported('a1')
-    await told().exported('a2')
+    await told().tell('a1', 'exported')
+    await told().tell('a2', 'exported')
     const ids = (JSON.parse(state.kept ?? '[]') as { id: string }[]).map((t) => t.id)
     state.code = null
     await told().flush()
@@ -42,14 +48,14 @@ describe('an export', () => {
   it('is not told for ever of a record that is no longer shared', async () => {
     const { state, told } = aServer()
     state.code = 'not-found'
-    await told().exported('a1')
+    await told().tell('a1', 'exported')
     expect(state.kept).toBe('[]')
   })
 
   it('is told although what is kept is damaged', async () => {
     const { heard, state, told } = aServer()
     state.kept = '{"not": "a list"'
-    await told().exported('a1')
+    await told().tell('a1', 'exported')
     expect(heard).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@ import { fetchTransport } from '../../../src/app/sync/fetch-transport.ts'
 import { anEntry } from '../../storage/storage-builders.ts'
 
 const NOW = Date.UTC(2026, 2, 2, 9)
+const RUTH = { user: 'ruth 1', device: 'phone' }
 interface Asked {
   path: string
   init: RequestInit
@@ -13,7 +14,14 @@ function answering(answer: () => Response | Promise<Response>) {
     asked.push({ path, init })
     return answer()
   }) as unknown as typeof fetch
-  return { asked, transport: fetchTransport(doFetch, () => NOW) }
+  return {
+    asked,
+    transport: fetchTransport(
+      () => RUTH,
+      doFetch,
+      () => NOW,
+    ),
+  }
 }
 const jsonAnswer =
   (body: unknown, init: ResponseInit = {}) =>
@@ -44,6 +52,17 @@ describe('what goes to the server', () => {
       ['/api/assessments', 'GET', undefined],
       ['/api/session', 'GET', undefined],
     ])
+  })
+
+  test('says whose session it is meant to be of, but where it asks whose it is', async () => {
+    const { asked, transport } = answering(jsonAnswer({}))
+    await transport.push({ begin: [], entries: [] })
+    await transport.pull({ assessment: 'a1', after: null })
+    await transport.mine()
+    await transport.claimAuthor(anEntry().author)
+    await transport.session()
+    const said = asked.map(({ init }) => new Headers(init.headers).get('x-linnet-as'))
+    expect(said).toEqual([...Array(4).fill('ruth%201 phone'), null])
   })
 
   test('an author is named with four fields and no more', async () => {

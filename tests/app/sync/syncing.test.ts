@@ -107,7 +107,7 @@ function parts(device = ruth): SyncingParts {
     store: device.store,
     author: device.session.authors[0] as SyncingParts['author'],
     device: 'd',
-    transport,
+    transportFor: () => transport,
     locks,
     page,
     openLive: () => {
@@ -255,6 +255,22 @@ describe('a vault that was connected', () => {
     expect(arrived).toEqual(['a1', 'e1'])
   })
 
+  test('speaks for the account that it is connected with, and for nobody once it is not', async () => {
+    let speaksFor: () => string | null = () => 'nobody was asked'
+    const given = parts()
+    const syncing = await started({
+      ...given,
+      transportFor: (user) => {
+        speaksFor = user
+        return given.transportFor(user)
+      },
+    })
+    await settled()
+    expect(speaksFor()).toBe('ruth')
+    await syncing.disconnect()
+    expect(speaksFor()).toBeNull()
+  })
+
   test('speaks by one tab; when that one ends the other takes over', async () => {
     const first = await started()
     const second = await started(parts(ruth.reopened()))
@@ -268,11 +284,9 @@ describe('a vault that was connected', () => {
   })
 
   test('says when the next attempt is due, and why the last one failed', async () => {
-    const faulty = parts()
-    const syncing = await started({
-      ...faulty,
-      transport: { ...faulty.transport, mine: async () => replyOf(json(503, {}, '30'), mineResponseSchema, NOW) },
-    })
+    const given = parts()
+    const mine = async () => replyOf(json(503, {}, '30'), mineResponseSchema, NOW)
+    const syncing = await started({ ...given, transportFor: (user) => ({ ...given.transportFor(user), mine }) })
     await settled()
     expect(syncing.view()).toMatchObject({ is: 'waiting', last: { why: 'server-trouble' }, nextAt: NOW + 30_000 })
   })

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../src/sync/limits.ts'
 import { mineResponseSchema, pullResponseSchema, pushResponseSchema } from '../../../src/sync/protocol.ts'
@@ -40,6 +41,19 @@ test('the list of what is one’s own tells for how long it may be read without 
   const before = mineResponseSchema.parse({ epoch: 'e', assessments: [] })
   expect(limitsTold(before.reading)).toBeNull()
   expect(mineResponseSchema.parse({ epoch: 'e', assessments: [], reading: 'broken' }).assessments).toEqual([])
+})
+
+test('what is pulled goes through a narrow line as gzip, where the device can read that', async () => {
+  await named()
+  await pushing([text(by)])
+  const pulled = await api.ask('POST', '/api/pull', {
+    as: token,
+    body: { assessment: 'a1', after: null },
+    headers: { 'accept-encoding': 'gzip' },
+  })
+  expect(pulled.headers.get('content-encoding')).toBe('gzip')
+  const page = JSON.parse(gunzipSync(Buffer.from(await pulled.arrayBuffer())).toString()) as unknown
+  expect(page).toEqual(await (await pulling()).json())
 })
 
 test('an entry is its author’s only: one that nobody has named, or another has, is not taken', async () => {

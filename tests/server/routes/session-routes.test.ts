@@ -73,6 +73,29 @@ describe('signing in', () => {
   })
 })
 
+describe('a request that is meant to be of one session', () => {
+  const as = (user: string, device: string) => ({ 'x-linnet-as': `${user} ${device}` })
+  const pushing = (headers: Record<string, string>) =>
+    api.ask('POST', '/api/push', { as: token, headers, body: { begin: ['a1'], entries: [] } })
+
+  test('is done when it is of it', async () => {
+    const body = sessionSchema.parse(await (await api.ask('GET', '/api/session', { as: token })).json())
+    expect((await pushing(as(ruth.user, body.device))).status).toBe(200)
+  })
+
+  test('is refused as signed out when somebody else, or another store, has signed in meanwhile', async () => {
+    const body = sessionSchema.parse(await (await api.ask('GET', '/api/session', { as: token })).json())
+    for (const other of [as('somebody-else', body.device), as(ruth.user, 'another-store'), { 'x-linnet-as': '' }]) {
+      expect(await told(await pushing(other))).toEqual([401, { problem: 'signed-out' }])
+    }
+    // Nothing began in the name of whoever the cookie is of.
+    expect(await told(await api.ask('GET', '/api/assessments', { as: token }))).toMatchObject([
+      200,
+      { assessments: [] },
+    ])
+  })
+})
+
 describe('a session', () => {
   test('that is ended opens nothing any more; ending it twice is harmless', async () => {
     const out = await api.ask('POST', '/api/sign-out', { as: token })
