@@ -33,9 +33,10 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
   }, [vault])
   const nameOf = (id: string) =>
     (Array.isArray(assessments) && assessments.find((a: ListedAssessment) => a.id === id)?.name) || ''
+  const shown = Array.isArray(assessments) ? assessments.filter((a) => !hidden.has(a.id)) : assessments
   return (
     <ListScreen
-      assessments={Array.isArray(assessments) ? assessments.filter((a) => !hidden.has(a.id)) : assessments}
+      assessments={shown}
       hidden={hidden.size}
       update={update}
       onOpen={(id) => go(`/a/${id}`)}
@@ -46,7 +47,7 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
       }}
       onCases={() => go('/cases')}
     >
-      {Array.isArray(assessments) && assessments.some((a) => a.sealed > 0) && (
+      {Array.isArray(shown) && shown.some((a: ListedAssessment) => a.sealed > 0) && (
         <Arriving>
           <SealShown store={vault.store} connection={connection} />
         </Arriving>
