@@ -221,7 +221,9 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         typeof state === 'object' ? [{ slot, reason: state.failed }] : [],
       ),
       guidance: guidance.state,
-      withPrivate: privateShown || isSafeToAskInPrivate(view),
+      // Of a contact that is closed to reading nobody can tell on which day it was safe.
+      withPrivate:
+        privateShown || (isSafeToAskInPrivate(view) && (sealed === 0 || view.contacts.some((c) => c.id === contact))),
       pageBasis,
       ...acts,
     }

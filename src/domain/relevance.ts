@@ -3,7 +3,7 @@ import { all } from './condition.ts'
 import { holds } from './evaluate.ts'
 import type { Question, Step } from './question.ts'
 import { answerOf } from './record.ts'
-import { type Subject, WHOLE } from './subjects.ts'
+import type { Subject } from './subjects.ts'
 import type { RecordView } from './view.ts'
 
 /** A question that is asked now, and the subjects it is asked about. */
@@ -53,8 +53,8 @@ export const isStepRelevant = (step: Step, view: RecordView, raised: ReadonlySet
 /** Only a plain "Yes" for this contact opens the private questions; anything that stands beside it closes them. */
 export function isSafeToAskInPrivate(view: RecordView): boolean {
   const contact = view.contacts.find((c) => c.id === view.contact)
-  // A yes given on another day, or on one that is not known, says nothing about who is in the room now.
-  if (contact ? contact.value.startedOn !== view.today : view.contact !== WHOLE) return false
+  // A yes given on another day says nothing about who is in the room now.
+  if (contact && contact.value.startedOn !== view.today) return false
   const said = view.record.heads({ question: 'START-04', subject: view.contact }).map(answerOf)
   return said.length > 0 && said.every((a) => a !== null && part(a, 'safe') === 'yes')
 }
