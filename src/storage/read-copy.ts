@@ -21,8 +21,16 @@ export async function closingOf(reads: Pick<SyncReads, 'server' | 'followed'>, n
 /** How far a clock may have gone on before it is written down. */
 const STEP = 30_000
 
-/** See `SyncStore.lookAtClock`. */
+/** See `SyncStore.lookAtClock`. What is shown has changed when `shown` has. */
 export async function lookingAtClock(
+  reads: SyncReads,
+  now: number,
+): Promise<{ writes: SyncWrites; reading: Reading; erased: number; shown: string }> {
+  const { sealed, erased } = await closingOf(reads, now)
+  return { ...(await planned(reads, now)), shown: JSON.stringify([sealed, ...erased]) }
+}
+
+async function planned(
   reads: SyncReads,
   now: number,
 ): Promise<{ writes: SyncWrites; reading: Reading; erased: number }> {

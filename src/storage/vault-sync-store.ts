@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isInvented } from '../domain/invented.ts'
-import { type Reading, USUAL_LIMITS } from '../sync/reading-seal.ts'
+import { USUAL_LIMITS } from '../sync/reading-seal.ts'
 import type { FollowedAssessment, SyncStore, Unsent } from '../sync/sync-store.ts'
 import { type EntryRow, WAITING } from './entry-rows.ts'
 import { lookingAtClock } from './read-copy.ts'
@@ -43,7 +43,8 @@ const overtaken = { ok: false, reason: 'overtaken' } as const
 
 /** The part of a vault's store that remembers the server: one set of rules over any rows. What is read is not given once it is closed. */
 export function vaultSyncStore(reading: WithOpened, answering: WithOpened, clock: SealClock): SyncStore {
-  let told: Reading | undefined
+  /** What was shown when that was told last. */
+  let told: string | undefined
   return {
     memory: () =>
       reading(async ({ sync }) => {
@@ -172,15 +173,15 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened, clock
     async lookAtClock() {
       const looked = await answering(({ sync }) =>
         sync.change(async (reads) => {
-          const { writes, reading: now, erased } = await lookingAtClock(reads, clock.now())
-          return { writes, result: { ok: true as const, reading: now, erased } }
+          const { writes, shown: now, ...result } = await lookingAtClock(reads, clock.now())
+          return { writes, result: { ok: true as const, shown: now, ...result } }
         }),
       )
-      if (looked.ok && looked.reading !== told) {
-        told = looked.reading
-        clock.tell()
-      }
-      return looked
+      if (!looked.ok) return looked
+      const { shown, ...result } = looked
+      if (shown !== told) clock.tell()
+      told = shown
+      return result
     },
 
     account: () =>

@@ -186,7 +186,15 @@ export function readCopyContract(
       expect(await load()).toEqual({ ids: ['new', 'own', 't1'], unreadable: 0, sealed: 3 })
       ok(await store.sync.takeIn([theirs('t2'), theirs('t3')].map(entryText), [voucherOf('t2'), voucherOf('t3')]))
       const rest = [receipt('t2', 2), receipt('t3', 3)]
+      await look()
+      let told = 0
+      store.subscribe(({ entries }) => {
+        if (entries) told++
+      })
       ok(await store.sync.keepPage('ep-1', { ...page, cursor: 'c3', readThrough: 3, receipts: rest }))
+      const before = told
+      await look()
+      expect(told).toBe(before + 1)
       expect(await load()).toEqual({ ids: ['new', 'own', 't1', 't2', 't3'], unreadable: 0, sealed: 0 })
     })
 

@@ -70,7 +70,7 @@ export function ListScreen({ assessments, hidden = 0, update, onOpen, onStart, o
                 <div className="nhsuk-task-list__hint">
                   {[
                     isInvented(a.id) && words.invented,
-                    words.entries(a.entries),
+                    (a.entries > 0 || a.sealed === 0) && words.entries(a.entries),
                     a.sealed > 0 && words.sealed(a.sealed),
                     a.newest && words.last(whenInWords(a.newest)),
                     a.drafts > 0 && words.drafts(a.drafts),
