@@ -141,7 +141,7 @@ function OpenedAssessment({ assessment, seal, service, onMade, onHide }: OpenedP
   const onSheet = step?.id === 'SLP' && path === pathToFamilySheet(assessment.id)
   const { sealed } = workspace
   if (workspace.guidance === 'failed') return <PartFailed />
-  // Without a contact of its own, what is said of who is in the room would hold for every other day too.
+  // Nothing in it is this person's: without a contact, what is said of who is in the room would hold for every day.
   if (sealed > 0 && workspace.view.contact === WHOLE) return seal(sealed, assessment.beginContact)
   if (workspace.guidance === 'opening' && !step) return <p role="status">{words.openingAssessment}</p>
   return (

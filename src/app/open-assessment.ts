@@ -292,8 +292,13 @@ function sameIds(a: readonly Entry[], b: readonly Entry[]): boolean {
   return ids.size === b.length && b.every((e) => ids.has(e.id))
 }
 
-/** The contact that was begun last on this device, by its own count; without one, the last that anybody began. */
-function latestContact({ contacts }: RecordView, device: string): string {
-  const own = contacts.filter((c) => c.entry.device === device).sort((a, b) => a.entry.deviceSeq - b.entry.deviceSeq)
-  return (own.at(-1) ?? contacts.at(-1))?.id ?? WHOLE
+/**
+ * The contact that was begun last on this device, by its own count; without one, the last that anybody began; where those are
+ * closed to reading, the one that was recorded in last here.
+ */
+function latestContact({ contacts, record }: RecordView, device: string): string {
+  const inOrder = (entries: readonly Entry[]) =>
+    entries.filter((e) => e.device === device).sort((a, b) => a.deviceSeq - b.deviceSeq)
+  const own = inOrder(contacts.map(({ entry }) => entry)).at(-1)?.slot.subject
+  return own ?? contacts.at(-1)?.id ?? inOrder(record.entries).at(-1)?.contact ?? WHOLE
 }

@@ -23,8 +23,8 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }, n
   }
   const summaries = newSummaries()
   const queue = inOrder()
-  const subscriptions = new Set<() => void>()
-  const listeners = new Set<(change: StoreChange) => void>()
+  /** Listeners, each by what ends it. */
+  const subscriptions = new Map<() => void, (change: StoreChange) => void>()
 
   /** For writes: what was begun before closing is finished, and its true outcome reported. */
   async function writing<T>(task: (rows: OpenedRows) => Promise<T>): Promise<T | StorageFailed> {
@@ -41,13 +41,13 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }, n
     return rows ? result : locked
   }
   const tell = () => {
-    for (const listener of listeners) listener({ entries: true, drafts: false, sync: false })
+    for (const listener of subscriptions.values()) listener({ entries: true, drafts: false, sync: false })
   }
   const ordered = <T>(task: (rows: OpenedRows) => Promise<T>) => writing((held) => queue(() => task(held)))
   function close() {
     rows = null
     summaries.clear()
-    for (const end of subscriptions) end()
+    for (const end of subscriptions.keys()) end()
   }
 
   return {
@@ -80,12 +80,8 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }, n
     },
     subscribe: (listener) => {
       if (!rows) return () => {}
-      const end = subscribeTo(rows, listener, () => {
-        subscriptions.delete(end)
-        listeners.delete(listener)
-      })
-      subscriptions.add(end)
-      listeners.add(listener)
+      const end = subscribeTo(rows, listener, () => subscriptions.delete(end))
+      subscriptions.set(end, listener)
       return end
     },
     close,

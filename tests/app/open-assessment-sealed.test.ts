@@ -100,6 +100,21 @@ describe('an open assessment, when the server was not reached for too long', () 
     expect([again.current().sealed, (await again.current().save(saying(TEA))).ok]).toEqual([1, true])
   })
 
+  it('goes on in the contact that was recorded in last, where no contact is open to reading', async () => {
+    const device = await aColleaguesAnswer()
+    const begun = { id: 'begun', slot: { question: CONTACT_SLOT, subject: 'c9' }, kind: 'contact' }
+    await device.receive({ ...begun, contact: 'c9', value: { startedOn: TODAY } })
+    await device.look(73 * HOUR)
+    expect((await device.open()).current().view.contact).toBe('-')
+    ok(await device.store.sync.keepContact(NOON))
+    await device.look(0)
+    await (await device.open()).current().save(saying(TEA))
+    await device.look(73 * HOUR)
+    const open = await device.open()
+    expect([open.current().view.contact, open.current().sealed]).toEqual(['c9', 2])
+    expect(open.current().withPrivate).toBe(false)
+  })
+
   it('is not signed off', async () => {
     const device = await aColleaguesAnswer()
     const open = await device.open()

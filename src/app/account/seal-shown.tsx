@@ -39,7 +39,15 @@ export function SealShown({ n, store, connection, onBegin }: SealShownProps) {
 type Shown = Omit<SealBannerProps, 'state' | 'onTry'>
 
 function Trying({ connection: { syncing }, ...shown }: Shown & { connection: Connection }) {
-  return <SealBanner {...shown} state={stateOf(useSyncView(syncing))} onTry={syncing.ask} />
+  const [hasTried, setHasTried] = useState(false)
+  const state = stateOf(useSyncView(syncing))
+  const onTry = () => {
+    setHasTried(true)
+    syncing.ask()
+  }
+  // Until somebody asks, that it was not reached is no news.
+  const isNews = hasTried || state === 'off' || state === 'signed-out'
+  return <SealBanner {...shown} state={isNews ? state : 'idle'} onTry={onTry} />
 }
 
 function stateOf({ is, last }: SyncView): SealBannerProps['state'] {

@@ -13,7 +13,7 @@ export const homeWords = {
   tryCase: 'Try an invented case',
   nameless: 'No names recorded yet',
   closed: 'Closed until this device has reached your service',
-  sealed: (n: number) => `${count(n, 'entry', 'entries')} from other devices closed`,
+  sealed: (n: number) => `${n} closed`,
   entries: (n: number) => count(n, 'answer recorded', 'answers recorded'),
   drafts: (n: number) => `${count(n, 'draft', 'drafts')} not finished`,
   unreadable: (n: number) => `${count(n, 'thing', 'things')} kept that cannot be shown`,

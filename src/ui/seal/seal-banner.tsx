@@ -21,10 +21,9 @@ export function SealBanner({ n, since, wasPutBack, state, onTry, onSignIn }: Sea
         {words.title}
       </h2>
       <p>
-        {since && words.since(since)} {n === undefined ? words.closedInList : words.closed(n)}
+        {since && words.since(since)} {n === undefined ? words.closedInList : words.closed(n)} {words.goOn}
       </p>
       {wasPutBack && <p>{words.clock}</p>}
-      <p>{words.goOn}</p>
       <div className="linnet-acts">
         {state !== 'off' && (
           <button

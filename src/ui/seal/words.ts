@@ -6,9 +6,9 @@ export const sealWords = {
   title: 'Some entries are closed',
   since: (when: string) => `This device last reached your service on ${when}.`,
   closed: (n: number) =>
-    `${entries(n)} recorded on other devices ${are(n)} closed until it is reached again. What you see here is incomplete, and some of your own answers may have been changed since.`,
-  closedInList: 'What was recorded on other devices is closed until it is reached again.',
-  goOn: 'Go on recording: it is kept on this device and sent later.',
+    `${entries(n)} recorded on other devices ${are(n)} closed until it does again: what you see is incomplete, and your own answers may have been changed since.`,
+  closedInList: 'What was recorded on other devices is closed until it does again.',
+  goOn: 'What you record is kept here and sent later.',
   clock: 'The clock of this device shows an earlier time than it did before. Check the date and the time.',
   tryNow: 'Try to reach it now',
   trying: 'Trying to reach your service',

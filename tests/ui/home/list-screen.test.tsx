@@ -30,8 +30,8 @@ it('an assessment of which everything is closed is listed so, and opens', async 
     />,
   )
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-    'Closed until this device has reached your service12 entries from other devices closed',
-    'Kit3 answers recorded, 1 entry from other devices closed',
+    'Closed until this device has reached your service12 closed',
+    'Kit3 answers recorded, 1 closed',
     'No names recorded yet0 answers recorded',
   ])
   await hands().click(screen.getByRole('button', { name: /^Closed until/ }))

@@ -16,14 +16,14 @@ it('says since when, how much is closed, that it is incomplete, and that recordi
   shown({ n: 3 })
   expect(banner()).toHaveTextContent(`This device last reached your service on ${SINCE}.`)
   expect(banner()).toHaveTextContent(
-    '3 entries recorded on other devices are closed until it is reached again. What you see here is incomplete, and some of your own answers may have been changed since.',
+    '3 entries recorded on other devices are closed until it does again: what you see is incomplete, and your own answers may have been changed since.',
   )
-  expect(banner()).toHaveTextContent('Go on recording: it is kept on this device and sent later.')
+  expect(banner()).toHaveTextContent('What you record is kept here and sent later.')
 })
 
 it('says so above the list without a count', () => {
   shown()
-  expect(banner()).toHaveTextContent('What was recorded on other devices is closed until it is reached again.')
+  expect(banner()).toHaveTextContent('What was recorded on other devices is closed until it does again.')
 })
 
 it('says that the clock was put back only where it was', () => {
