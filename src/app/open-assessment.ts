@@ -10,6 +10,7 @@ import { type RecordView, unshowableIn, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
 import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
 import { openJournal } from './journal.ts'
+import { latestContact } from './latest-contact.ts'
 import { writeEntries } from './write-entries.ts'
 
 export interface AssessmentPorts {
@@ -290,15 +291,4 @@ interface Derived {
 function sameIds(a: readonly Entry[], b: readonly Entry[]): boolean {
   const ids = new Set(a.map((e) => e.id))
   return ids.size === b.length && b.every((e) => ids.has(e.id))
-}
-
-/**
- * The contact that was begun last on this device, by its own count; without one, the last that anybody began; where those are
- * closed to reading, the one that was recorded in last here.
- */
-function latestContact({ contacts, record }: RecordView, device: string): string {
-  const inOrder = (entries: readonly Entry[]) =>
-    entries.filter((e) => e.device === device).sort((a, b) => a.deviceSeq - b.deviceSeq)
-  const own = inOrder(contacts.map(({ entry }) => entry)).at(-1)?.slot.subject
-  return own ?? contacts.at(-1)?.id ?? inOrder(record.entries).at(-1)?.contact ?? WHOLE
 }

@@ -4,6 +4,7 @@ import type { RecordStore, StoreChange } from '../../src/storage/record-port.ts'
 import { entryText } from '../../src/sync/entry-hash.ts'
 import { aDraft, anEntry, aVault, ok, PASSPHRASE } from '../storage/storage-builders.ts'
 import { readCopyContract } from './read-copy.ts'
+import { sealedRecordingContract } from './read-copy-recording.ts'
 import { coalescingContract } from './record-store-coalescing.ts'
 import type { StoreHarness } from './store-harness.ts'
 import { syncStoreContract } from './sync-store.ts'
@@ -131,6 +132,7 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
     coalescingContract(() => ({ device, store, loaded }))
     syncStoreContract(() => ({ device, store, loaded, secondHandle }))
     readCopyContract(() => ({ device, store, secondHandle }))
+    sealedRecordingContract(() => ({ device, store }))
 
     describe('drafts and the last place', () => {
       test('the latest state of each slot is kept, whatever the timing of the calls', async () => {
