@@ -9,7 +9,7 @@ interface SyncFigures {
   /** Entries in a second by one client, in batches of 100, with what the client itself does with them: the median of the runs. */
   pushedPerSecond: number
   pulledPerSecond: number
-  /** On the wire in both directions, with all headers. PouchDB's server compresses what it answers; Linnet's leaves that to a proxy. */
+  /** On the wire in both directions, with all headers. Both servers compress what is pulled. */
   bytesPerEntryPushed: number
   bytesPerEntryPulled: number
 }

@@ -1,3 +1,5 @@
+import { appendLine } from '../audit/append.ts'
+import { SERVER_CHAIN } from '../audit/audit-line.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { takeBackup } from '../backup/take-backup.ts'
 import { type AdminCommand, refuse, said } from './admin-command.ts'
@@ -18,9 +20,11 @@ export const BACKUP_COMMANDS: Readonly<Record<string, AdminCommand>> = {
     usage: '--from FILE',
     does: 'puts a backup into an empty database; devices then send again what they keep',
     options: ['from'],
-    run: async ({ from = '' }, { backups: database, accounts: { newId } }) => {
+    run: async ({ from = '' }, { backups: database, accounts: { newId }, tasks, auditing }) => {
       const restored = await restoreBackup(from, { database, newId })
       if (!restored.ok) return refuse(NOT_RESTORED[restored.reason].replace('FILE', from))
+      const note = { chain: SERVER_CHAIN, who: null, what: 'restored', detail: { of: restored.at } } as const
+      await tasks.runAs('linnet_audit', () => appendLine(auditing, note))
       return said(
         `Restored the backup of ${restored.at}: ${counted(restored)}.`,
         'Everybody signs in again, and devices then send what they keep of later.',

@@ -19,6 +19,7 @@ export type AuditWhat =
   | 'refused'
   | 'sign-in-refused'
   | 'looked-up-person'
+  | 'restored'
 
 /** Ids and codes; of free words only the reason for breaking the glass. */
 export type AuditDetail = Readonly<Record<string, string | number | null>>
