@@ -15,10 +15,12 @@ export interface Held {
   texts: Map<string, string>
   entries: Entry[]
   damaged: Set<string>
+  /** Closed to reading, or erased and not there again. */
+  sealed: number
 }
 
 export async function heldBy(device: Device, assessments: readonly string[]): Promise<Held> {
-  const held: Held = { texts: new Map(), entries: [], damaged: new Set() }
+  const held: Held = { texts: new Map(), entries: [], damaged: new Set(), sealed: 0 }
   const store = device.look()
   for (const assessment of assessments) {
     const loaded = await store.load(assessment)
@@ -28,6 +30,7 @@ export async function heldBy(device: Device, assessments: readonly string[]): Pr
       held.entries.push(entry)
     }
     for (const { id } of loaded.unreadable) held.damaged.add(id)
+    held.sealed += loaded.sealed
   }
   return held
 }
@@ -58,6 +61,7 @@ export async function checkSafety(world: World): Promise<void> {
     checkSaved(world, device, held)
     checkSeen(world, held)
     await checkReceived(world, device, epoch, stored, apart)
+    checkReading(world, device, held)
     await checkSeals(world, device)
     await checkClosed(world, device)
   }
@@ -144,6 +148,19 @@ async function checkReceived(
         }
       }
     }
+  }
+}
+
+const SEALS_AFTER = 72 * 3_600_000
+
+/** Without contact for longer than that, or with a clock that was put back below it, nobody reads here what others recorded. */
+function checkReading(world: World, device: Device, { entries }: Held): void {
+  const contact = device.disk.recordsOf('vault').server?.contact ?? null
+  if (contact === null) return
+  const since = device.now() - contact
+  const theirs = entries.filter((entry) => entry.device !== device.name)
+  if ((since >= SEALS_AFTER || since < -3_600_000) && theirs.length > 0) {
+    world.found('disclosed', `${device.name} shows ${theirs[0]?.id} without contact`)
   }
 }
 

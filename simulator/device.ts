@@ -33,6 +33,8 @@ export interface Tab extends Page {
   store: RecordStore
   engine: SyncEngine
   leads: boolean
+  /** The keys are gone, the page is not. */
+  isLocked: boolean
   busy: boolean
   /** Milliseconds of its device's clock at which the next round is due. */
   due: number
@@ -52,6 +54,8 @@ export interface DeviceParts extends Omit<NetworkParts, 'now' | 'harm'> {
   /** The true time, in milliseconds. */
   time(): number
   newId(): string
+  /** Something is gone, or could not be recorded. */
+  lost(what: string): void
 }
 
 export interface Device {
@@ -75,6 +79,10 @@ export interface Device {
   round(tab: Tab, wish: 'due' | 'all'): void
   /** Asks the server, which may not be reached, and reads the record from then on. `broken`: it lets this person read. */
   breakGlass(tab: Tab, assessment: string, broken: () => void): void
+  /** What came from the server may be sealed or erased. */
+  lookAtClock(tab: Tab): void
+  /** By its clock, in milliseconds. */
+  now(): number
   /** A store over the same disk, for whoever checks. */
   look(): RecordStore
 }
@@ -118,9 +126,9 @@ export function deviceOf(parts: DeviceParts): Device {
     reachable: true,
     clock: 0,
     open() {
-      const store = memoryRecordStore(disk, VAULT, keys)
-      const tab = { name: `${name}/${++tabs}`, alive: true, store, leads: false, busy: false, due: 0 } as Tab
-      Object.assign(tab, { edits: [], lastEnd: null })
+      const store = memoryRecordStore(disk, VAULT, keys, now)
+      const tab = { name: `${name}/${++tabs}`, alive: true, store, leads: false, isLocked: false } as Tab
+      Object.assign(tab, { busy: false, due: 0, edits: [], lastEnd: null })
       const session = (): Session | null => (device.signedIn ? sessionOf(device) : null)
       const line = lineOf({ ...parts, now: () => now() }, tab, {
         session,
@@ -182,7 +190,7 @@ export function deviceOf(parts: DeviceParts): Device {
       start(tab, 'breaks the glass', async () => {
         const at = now()
         if (!device.reachable || !device.signedIn) return
-        const answer = await parts.server.breakGlass({ user, device: name, authors: [author] }, assessment)
+        const answer = await parts.server.breakGlass(sessionOf(device), assessment)
         if (!answer?.until) return
         broken()
         await turns.gate(tab, 'hears of /api/break-glass')
@@ -190,7 +198,11 @@ export function deviceOf(parts: DeviceParts): Device {
         if (kept.ok) tab.due = now()
       })
     },
-    look: () => memoryRecordStore(disk, VAULT, keys),
+    lookAtClock(tab) {
+      start(tab, 'looks at the clock', () => lookingAtClock(tab))
+    },
+    now: () => now(),
+    look: () => memoryRecordStore(disk, VAULT, keys, now),
   }
   const now = () => parts.time() + device.clock
 
@@ -221,7 +233,24 @@ export function deviceOf(parts: DeviceParts): Device {
       return
     }
     const kept = await tab.store.append([entry])
-    if (kept.ok) saved(tab, edit, entry)
+    if (kept.ok) return saved(tab, edit, entry)
+    if (kept.reason === 'locked' && !tab.isLocked) parts.lost(`${entry.id} could not be recorded on ${name}`)
+  }
+
+  /** Whatever is gone afterwards was recorded elsewhere, and is with the server as far as this device could know. */
+  async function lookingAtClock(tab: Tab): Promise<void> {
+    const { entries, outbox } = disk.recordsOf(VAULT)
+    const before = [...entries.keys()].map((id) => ({ id, received: outbox.get(id)?.is === 'received' }))
+    const looked = await tab.store.sync.lookAtClock()
+    if (!looked.ok) return
+    if (looked.reading !== 'open') count(`read copy: ${looked.reading}`)
+    if (looked.erased > 0) count('erased')
+    const stored = new Set(parts.server.stored().map(({ id }) => id))
+    for (const { id, received } of before) {
+      if (looked.erased > 0 && !entries.has(id) && !received && !stored.has(id)) {
+        parts.lost(`${id} was erased on ${name}, and may be nowhere else`)
+      }
+    }
   }
 
   function saved(tab: Tab, edit: Edit, entry: Entry): void {

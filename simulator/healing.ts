@@ -2,8 +2,9 @@ import type { Entry } from '../src/domain/entry.ts'
 import { recordOf } from '../src/domain/record.ts'
 import { checkSafety, heldBy } from './checks.ts'
 import type { Device } from './device.ts'
+import { goOn } from './going-on.ts'
 import { learn } from './offers.ts'
-import { goOn, putRight } from './steps.ts'
+import { putRight } from './steps.ts'
 import { QUIET, type World } from './world.ts'
 
 const ROUNDS = 8
@@ -43,6 +44,7 @@ export async function checkFinished(world: World): Promise<void> {
     for (const device of readers) {
       const held = await heldBy(device, [assessment])
       await checkSent(world, device, assessment, new Set(there.keys()))
+      if (held.sealed > 0) world.found('diverged', `${held.sealed} are still closed on ${device.name} in the end`)
       for (const id of held.texts.keys()) {
         // Brought back by whoever has it, if the record's owner could begin it and it was stored once or is their own.
         if (!there.has(id) && world.ledger.of(id)?.device !== device.name) {

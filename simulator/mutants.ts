@@ -14,6 +14,8 @@ const PUSH = 'src/sync/push-phase.ts'
 const PULL = 'src/sync/pull-phase.ts'
 const SEAL = 'src/storage/encryption/seal.ts'
 const SEALED = 'src/storage/sealed-entries.ts'
+const COALESCE = 'src/storage/coalesce-entry.ts'
+const READ_COPY = 'src/storage/read-copy.ts'
 const SYNC_STORE = 'src/storage/vault-sync-store.ts'
 const ROWS = 'src/storage/memory-rows.ts'
 const SERVER = 'src/server/records/sqlite-record-store.ts'
@@ -128,7 +130,7 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'a new epoch leaves the cursors as they are',
     'src/storage/sync-rows.ts',
-    'return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing }',
+    'return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing, ...(erased && { erased }) }',
     'return { ...row, standing }',
   ),
   one(
@@ -169,7 +171,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'what was handed over is replaced by the next edit',
     patches: [
       {
-        file: SEALED,
+        file: COALESCE,
         find: "if (oldRow.sent !== HERE) return { ok: false, reason: 'already-sent' }",
         replace: '',
       },
@@ -194,13 +196,13 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   one(
     'the old entry goes before its successor is written',
-    SEALED,
+    COALESCE,
     'const result = await addEntries(opened, [next], WAITING)',
     "await rows.takeAway(oldId, 'none')\n  const result = await addEntries(opened, [next], HERE)",
   ),
   one(
     'the old entry goes although its successor was kept wrongly',
-    SEALED,
+    COALESCE,
     'if (!result.ok) return { ok: false, reason: result.reason }\n  const taken',
     "if (!result.ok && result.reason !== 'read-back-differs') return { ok: false, reason: result.reason }\n  const taken",
   ),
@@ -308,15 +310,63 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   one(
     'whoever broke the glass is taken for a member',
-    SYNC_STORE,
-    "const row = page.by === 'glass' ? before : memberRow(before)",
-    'const row = memberRow(before)',
+    'src/storage/sync-rows.ts',
+    "...(page.by === 'glass' ? row : memberRow(row))",
+    '...memberRow(row)',
   ),
   one(
     'what was recorded through a broken glass is erased at its end',
     ROWS,
     'for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))',
     "for (const row of followed ?? []) { if (row.standing === 'hidden' && !row.glassUntil && kept.followed.get(row.assessment)?.glassUntil) for (const [id, each] of kept.entries) if (each.assessment === row.assessment) kept.entries.delete(id); kept.followed.set(row.assessment, copied(row)) }",
+  ),
+  one(
+    'the read copy is erased although the server may lack it',
+    READ_COPY,
+    "return row?.is === 'received' ? [",
+    'return row ? [',
+  ),
+  one(
+    'what was recorded here is erased with the read copy',
+    ROWS,
+    'sent === ELSEWHERE ? [{ id, assessment }]',
+    'sent >= 1 ? [{ id, assessment }]',
+  ),
+  one(
+    'the cursor is kept after the read copy was erased',
+    READ_COPY,
+    'cursor: null,\n    readThrough: 0,\n    erased: {',
+    'erased: {',
+  ),
+  one(
+    'nothing can be recorded while the read copy is sealed',
+    'src/storage/memory-record-store.ts',
+    'answering((held) => appendEntries(held, entries))',
+    'answering(async (held) => ((await closing())?.sealed ? locked : appendEntries(held, entries)))',
+  ),
+  one(
+    'what was recorded here is sealed once it is sent',
+    SEALED,
+    'found.filter(({ sent }) => sent !== ELSEWHERE)',
+    'found.filter(({ sent }) => sent < 2)',
+  ),
+  one(
+    'the read copy is never sealed',
+    SEALED,
+    'closing?.sealed ? found',
+    'closing?.sealed && found.length < 0 ? found',
+  ),
+  one(
+    'a clock that was put back keeps the read copy open',
+    'src/sync/reading-seal.ts',
+    "- TOLERANCE)) return 'sealed'",
+    "- TOLERANCE)) return 'open'",
+  ),
+  one(
+    'a page that was on its way leaves out what was erased meanwhile',
+    'src/storage/sync-rows.ts',
+    'if (page.cursor === null || (page.erasedTimes ?? times) !== times) return next',
+    'if (page.cursor === null) return next',
   ),
   one(
     'of a batch that met one refusal nothing is read',

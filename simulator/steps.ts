@@ -1,10 +1,9 @@
-import { canonicalJson } from '../src/domain/canonical-json.ts'
 import type { Slot } from '../src/domain/entry.ts'
-import { readCursor, writeCursor } from '../src/sync/cursor.ts'
 import { isGlassOpen } from '../src/sync/glass.ts'
-import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import type { Device, Tab } from './device.ts'
-import { aboutAgency, beginInvitation, isInvitation, learn, sessionOf, snatch, takeUp } from './offers.ts'
+import { end, goOn } from './going-on.ts'
+import { aboutAgency, beginInvitation, isInvitation, learn, snatch, takeUp } from './offers.ts'
+import { breakGlass, forge, pry } from './trespass-steps.ts'
 import type { World } from './world.ts'
 
 const HOUR = 3_600_000
@@ -21,6 +20,9 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [3, partition],
   [2, signOutOrIn],
   [2, turnClock],
+  [2.5, daysPass],
+  [6, lookAtClock],
+  [3.5, leapWhileSyncing],
   [7, changeMembership],
   [4, breakGlass],
   [0.5, revoke],
@@ -46,30 +48,6 @@ export async function step(world: World): Promise<void> {
   await chosen?.[1](world)
   world.time += world.chance.between(0, world.chance.happens(0.1) ? HOUR : 20_000)
   await goOn(world, world.chance.between(0, 60))
-}
-
-/** Turns in any order; a tab may end at any of its gates. */
-export async function goOn(world: World, most: number): Promise<void> {
-  const { turns, chance } = world
-  for (let n = 0; n < most && turns.waiting().length > 0; n++) {
-    const turn = chance.pick(turns.waiting())
-    const tab = turn.page as Tab
-    if (world.harm.loss > 0 && turn.page.name !== 'wire' && chance.happens(0.01)) {
-      const device = world.devices.find((each) => each.tabs.includes(tab))
-      if (device) {
-        end(world, device, tab, `crash as it ${turn.what.replace(/^\S*\d /, '')}`)
-        continue
-      }
-    }
-    world.note(`${turn.page.name} ${turn.what}`)
-    await turns.give(turn)
-  }
-}
-
-export function end(world: World, device: Device, tab: Tab, how: string): void {
-  world.count(how)
-  device.end(tab)
-  if (device.tabs.length === 0) device.open()
 }
 
 const tabOf = (world: World): { device: Device; tab: Tab } => {
@@ -162,6 +140,7 @@ async function crash(world: World): Promise<void> {
 async function lock(world: World): Promise<void> {
   const { tab } = tabOf(world)
   tab.store.close()
+  tab.isLocked = true
   world.count('locked')
 }
 
@@ -183,6 +162,32 @@ async function turnClock(world: World): Promise<void> {
   world.count('wrong clock')
 }
 
+/** Nobody has a network, or time, for some days: long enough to seal, and sometimes to erase. */
+async function daysPass(world: World): Promise<void> {
+  world.time += world.chance.between(1, world.chance.happens(0.4) ? 8 : 60) * 24 * HOUR
+  world.count('days passed')
+  for (const device of world.devices) if (world.chance.happens(0.6)) lookOn(world, device)
+}
+
+/** A clock that was behind is set right while pages are on their way. */
+async function leapWhileSyncing(world: World): Promise<void> {
+  const { chance } = world
+  const device = chance.pick(world.devices)
+  const leading = device.tabs.find((tab) => tab.leads)
+  if (!leading) return
+  device.round(leading, 'all')
+  await goOn(world, chance.between(5, 40))
+  device.clock += 40 * 24 * HOUR
+  world.count('wrong clock')
+  device.lookAtClock(leading)
+}
+
+async function lookAtClock(world: World): Promise<void> {
+  lookOn(world, world.chance.pick(world.devices))
+}
+
+const lookOn = (world: World, device: Device): void => device.lookAtClock(world.chance.pick(device.tabs))
+
 async function changeMembership(world: World): Promise<void> {
   const { chance, server } = world
   if (world.memberships.size === 0) return
@@ -203,24 +208,6 @@ async function changeMembership(world: World): Promise<void> {
     membership.members.add(user)
     membership.ended.delete(user)
   }
-}
-
-/** Somebody who is no member opens a record in an emergency. */
-async function breakGlass(world: World): Promise<void> {
-  const { chance, server } = world
-  if (world.memberships.size === 0) return
-  const [assessment, { members }] = chance.pick([...world.memberships])
-  const strangers = world.devices.filter(({ user }) => !members.has(user))
-  if (strangers.length === 0 || !server.knows(assessment)) return
-  const device = chance.pick(strangers)
-  const tab = chance.pick(device.tabs)
-  const { name, user, clock } = device
-  device.breakGlass(tab, assessment, () => {
-    world.glasses.push({ device: name, user, assessment, at: world.time, clock })
-    world.count('glass broken')
-  })
-  await goOn(world, 6)
-  for (const each of device.tabs) device.round(each, 'due')
 }
 
 async function revoke(world: World): Promise<void> {
@@ -271,39 +258,4 @@ export async function putRight(world: World): Promise<void> {
 async function restartServer(world: World): Promise<void> {
   world.server.restart()
   world.count('server restarted')
-}
-
-/** Somebody sends an answer under the name of another person. */
-async function forge(world: World): Promise<void> {
-  const { chance, server, ledger } = world
-  const noted = ledger.all().at(-1)
-  const device = chance.pick(world.devices)
-  if (!noted || noted.entry.author.id === device.user) return
-  const entry = { ...noted.entry, id: `forged-${noted.entry.id}-${device.name}`, supersedes: [] }
-  await server.handle(sessionOf(device), '/api/push', JSON.stringify({ begin: [], entries: [canonicalJson(entry)] }))
-  world.count('forgery')
-}
-
-/** Somebody asks for a record that is none of theirs, with a cursor that would be right. */
-async function pry(world: World): Promise<void> {
-  const { chance, server } = world
-  if (world.memberships.size === 0) return
-  learn(world)
-  const [assessment, { owner, members }] = chance.pick([...world.memberships])
-  const device = chance.pick(world.devices)
-  const isRevoked = world.revoked.has(device.name)
-  if (!isRevoked && (owner === device.user || members.has(device.user))) return
-  const reads = world.glasses.some(
-    (glass) => glass.user === device.user && glass.assessment === assessment && world.time < glass.at + GLASS_OPEN,
-  )
-  if (!isRevoked && reads) return
-  const cursor = writeCursor({ epoch: await server.epoch(), assessment, seq: 1 })
-  if (readCursor(cursor) === null) throw new Error('no cursor')
-  const session = sessionOf(device)
-  for (const after of [null, cursor]) {
-    const raw = await server.handle(session, '/api/pull', JSON.stringify({ assessment, after }))
-    if (raw.text !== '{"result":"unknown-assessment"}') world.found('disclosed', `${device.name} reads ${assessment}`)
-  }
-  const listed = await server.handle(session, '/api/assessments', '{}')
-  if (listed.text.includes(`"${assessment}"`)) world.found('disclosed', `${device.name} hears of ${assessment}`)
 }

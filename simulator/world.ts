@@ -114,6 +114,7 @@ export function worldOf(seed: number, keys: readonly VaultKeys[], note: (what: s
       count: world.count,
       note,
       wrong: (what) => world.found('diverged', what),
+      lost: (what) => world.found('lost', what),
     })
     if (chance.happens(0.3)) {
       device.clock = Math.round((chance.next() * 2 - 1) * 10 * YEAR)

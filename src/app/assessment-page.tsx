@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
+import { WHOLE } from '../domain/subjects.ts'
 import type { OpenVault } from '../storage/vault-port.ts'
 import { Page } from '../ui/shell/page.tsx'
 import type { AssessmentNav } from '../ui/steps/assessment-nav.ts'
@@ -14,7 +15,7 @@ import { WorkspaceProvider } from '../ui/workspace.ts'
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { assessmentPorts } from './assessment-ports.ts'
-import { later, PartFailed } from './later.tsx'
+import { Arriving, later, PartFailed } from './later.tsx'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
 import { pathTo, pathToFamilySheet } from './places.ts'
@@ -28,6 +29,7 @@ const CheckScreen = later(() => import('../ui/steps/check-screen.tsx').then((m) 
 const CompletedPage = later(() => import('./review-pages.tsx').then((m) => m.CompletedPage))
 const ExportPage = later(() => import('./review-pages.tsx').then((m) => m.ExportPage))
 const FamilySheetScreen = later(() => import('../ui/sleep/family-sheet-screen.tsx').then((m) => m.FamilySheetScreen))
+const SealShown = later(() => import('./account/seal-shown.tsx').then((m) => m.SealShown))
 const InterruptionScreen = later(() => import('../ui/steps/interruption-screen.tsx').then((m) => m.InterruptionScreen))
 
 interface PageProps {
@@ -47,7 +49,8 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
     let gone = false
     const letGo = holdUpdates()
     void openAssessment(id, assessmentPorts(vault)).then((result) => {
-      if (!result.ok || result.assessment.current().view.record.entries.length === 0) return setOpened('failed')
+      const shown = result.ok && result.assessment.current()
+      if (!result.ok || !shown || shown.view.record.entries.length + shown.sealed === 0) return setOpened('failed')
       if (gone) return result.assessment.close()
       open = result.assessment
       setOpened(open)
@@ -86,7 +89,13 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
   const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
   const onMade = (what: 'exported' | 'shared') => void connection?.tells.tell(id, what)
   const banner = closing.glass[id]?.banner
-  return <OpenedAssessment assessment={opened} banner={banner} service={service} onMade={onMade} onHide={onHide} />
+  const seal: OpenedProps['seal'] = (n, onBegin) => (
+    <Arriving>
+      <SealShown n={n} store={vault.store} connection={connection} onBegin={onBegin} />
+    </Arriving>
+  )
+  const shown = { banner, seal, service, onMade, onHide }
+  return <OpenedAssessment assessment={opened} {...shown} />
 }
 
 interface OpenedProps {
@@ -95,12 +104,14 @@ interface OpenedProps {
   banner: ReactNode
   /** What the practitioner's service has received of it, where there is one. */
   service: ReactNode
+  /** That so many entries are closed to reading. `onBegin` where nothing can be shown before a contact is begun. */
+  seal(n: number, onBegin?: () => Promise<{ ok: boolean }>): ReactNode
   /** A PDF of it was made, or the sheet for the family. */
   onMade(what: 'exported' | 'shared'): void
   onHide(): void
 }
 
-function OpenedAssessment({ assessment, banner, service, onMade, onHide }: OpenedProps) {
+function OpenedAssessment({ assessment, banner, seal, service, onMade, onHide }: OpenedProps) {
   const workspace = useSyncExternalStore(assessment.subscribe, assessment.current)
   const keeping = useSyncExternalStore(persistence.subscribe, persistence.current)
   const { place, send } = useChart(assessment, workspace)
@@ -132,13 +143,17 @@ function OpenedAssessment({ assessment, banner, service, onMade, onHide }: Opene
   }
   const step = workspace.view.pack.steps.find((s) => s.id === place)
   const onSheet = step?.id === 'SLP' && path === pathToFamilySheet(assessment.id)
+  const { sealed } = workspace
   if (workspace.guidance === 'failed') return <PartFailed />
+  // Nothing in it is this person's: without a contact, what is said of who is in the room would hold for every day.
+  if (sealed > 0 && workspace.view.contact === WHOLE) return seal(sealed, assessment.beginContact)
   if (workspace.guidance === 'opening' && !step) return <p role="status">{words.openingAssessment}</p>
   return (
     <WorkspaceProvider value={workspace}>
       <NavProvider value={nav}>
         <UnsavedBanner />
         {banner}
+        {sealed > 0 && seal(sealed)}
         {place === 'tasks' && (
           <TaskListScreen
             onNewContact={async () => (await assessment.beginContact()).ok}

@@ -5,9 +5,11 @@ import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
-import { later } from './later.tsx'
+import { Arriving, later } from './later.tsx'
 
 const ListNotices = later(() => import('./members/list-notices.tsx').then((m) => m.ListNotices))
+
+const SealShown = later(() => import('./account/seal-shown.tsx').then((m) => m.SealShown))
 
 interface ListPageProps {
   vault: OpenVault
@@ -31,11 +33,12 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
   }, [vault])
   const nameOf = (id: string) =>
     (Array.isArray(assessments) && assessments.find((a: ListedAssessment) => a.id === id)?.name) || ''
+  const shown = Array.isArray(assessments)
+    ? closing && assessments.filter((a) => !closing.hidden.has(a.id))
+    : assessments
   return (
     <ListScreen
-      assessments={
-        Array.isArray(assessments) ? closing && assessments.filter((a) => !closing.hidden.has(a.id)) : assessments
-      }
+      assessments={shown}
       hidden={closing?.hidden.size ?? 0}
       update={update}
       onOpen={(id) => go(`/a/${id}`)}
@@ -48,6 +51,11 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
       mark={(id) => closing?.glass[id]?.mark}
       more={connection && closing?.way}
     >
+      {Array.isArray(shown) && shown.some((a: ListedAssessment) => a.sealed > 0) && (
+        <Arriving>
+          <SealShown store={vault.store} connection={connection} />
+        </Arriving>
+      )}
       {connection && <ListNotices vault={vault} connection={connection} nameOf={nameOf} />}
     </ListScreen>
   )

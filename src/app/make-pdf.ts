@@ -9,7 +9,7 @@ import { sha256 } from './sha256.ts'
 
 /** Makes the PDF of an open assessment on the device. What it needs is loaded at the first one. */
 export async function makePdf(
-  { view, findings, raised, unreadable, author }: Workspace,
+  { view, findings, raised, unreadable, sealed, author }: Workspace,
   inEmergency: boolean,
 ): Promise<ExportResult> {
   const madeAt = new Date()
@@ -25,6 +25,7 @@ export async function makePdf(
       findings,
       raised,
       unreadable,
+      sealed,
       fingerprint,
       madeAt: madeAt.toISOString(),
       readInEmergencyBy: inEmergency ? author : null,

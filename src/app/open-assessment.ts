@@ -10,6 +10,7 @@ import { type RecordView, unshowableIn, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
 import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
 import { openJournal } from './journal.ts'
+import { latestContact } from './latest-contact.ts'
 import { writeEntries } from './write-entries.ts'
 
 export interface AssessmentPorts {
@@ -63,6 +64,10 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   const states = new Map<string, { slot: Slot; state: SaveState }>()
   let entries: readonly Entry[] = loaded.entries
   let damaged = loaded.unreadable.length
+  let { sealed } = loaded
+  /** Looks, half a minute apart, in which what is being typed held back what is to close. */
+  let heldBack = 0
+  let closing: ReturnType<typeof setTimeout> | undefined
   const damagedDrafts = drafts.unreadable.length
   let contact = latestContact(viewOf(recordOf(entries), ports.opening, ports.today(), WHOLE), ports.device)
   let pageBasis: EntryBasis | undefined
@@ -91,6 +96,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     saveTogether: (contents: readonly EntryContent[]) => save(contents),
     author: ports.author,
     journal: (draft: DraftInput) => {
+      heldBack = 0
       journal.put(draft)
       if (acts.saveState(draft.slot) !== 'typing') setState(draft.slot, 'typing')
     },
@@ -134,11 +140,24 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
     const again = await ports.store.load(id)
     // Something was saved while this was being read, and may be missing in it.
     if (entries !== before) return reload()
-    if (!again.ok || (sameIds(again.entries, entries) && again.unreadable.length === damaged)) return
+    if (!again.ok) return
+    const isSame = sameIds(again.entries, entries) && again.unreadable.length === damaged && again.sealed === sealed
+    if (isSame) return
+    if (again.sealed > sealed && heldBack < HOLDS && isTyping()) {
+      // The field in use may stand on a colleague's entry: it closes once the words are saved, or left alone.
+      closing ??= setTimeout(() => {
+        closing = undefined
+        heldBack++
+        void reload()
+      }, HOLD)
+      return
+    }
     entries = again.entries
     damaged = again.unreadable.length
+    sealed = again.sealed
     notify()
   }
+  const isTyping = () => [...states.values()].some(({ state }) => state === 'typing')
 
   /** One at a time, so that the numbers of the device follow the order of the hand. */
   function save(contents: readonly EntryContent[], at = contact): Promise<SaveResult> {
@@ -198,11 +217,14 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
       findings,
       raised,
       unreadable: damaged + damagedDrafts + unshowable,
+      sealed,
       unsaved: [...states.values()].flatMap(({ slot, state }) =>
         typeof state === 'object' ? [{ slot, reason: state.failed }] : [],
       ),
       guidance: guidance.state,
-      withPrivate: privateShown || isSafeToAskInPrivate(view),
+      // Of a contact that is closed to reading nobody can tell on which day it was safe.
+      withPrivate:
+        privateShown || (isSafeToAskInPrivate(view) && (sealed === 0 || view.contacts.some((c) => c.id === contact))),
       pageBasis,
       ...acts,
     }
@@ -244,12 +266,17 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
         await saving
       },
       close: () => {
+        clearTimeout(closing)
         unsubscribe()
         listeners.clear()
       },
     },
   }
 }
+
+/** Five minutes without a letter, as long as the screen waits before it locks. */
+const HOLD = 30_000
+const HOLDS = 10
 
 interface Derived {
   rules: readonly Rule[]
@@ -264,10 +291,4 @@ interface Derived {
 function sameIds(a: readonly Entry[], b: readonly Entry[]): boolean {
   const ids = new Set(a.map((e) => e.id))
   return ids.size === b.length && b.every((e) => ids.has(e.id))
-}
-
-/** The contact that was begun last on this device, by its own count; without one, the last that anybody began. */
-function latestContact({ contacts }: RecordView, device: string): string {
-  const own = contacts.filter((c) => c.entry.device === device).sort((a, b) => a.entry.deviceSeq - b.entry.deviceSeq)
-  return (own.at(-1) ?? contacts.at(-1))?.id ?? WHOLE
 }

@@ -6,9 +6,12 @@ import { WHOLE } from '../domain/subjects.ts'
 import type { Workspace } from '../ui/workspace.ts'
 import { sha256 } from './sha256.ts'
 
-/** Records that the practitioner stands by the assessment as it is; not while anything has to be looked at first. */
-export async function signOff({ view, raised, findings, save }: Workspace): Promise<boolean> {
-  if (blockersOf(view, findings).length > 0) return false
+/**
+ * Records that the practitioner stands by the assessment as it is; not while anything has to be looked at first, and not while
+ * entries of others are closed to reading.
+ */
+export async function signOff({ view, raised, findings, sealed, save }: Workspace): Promise<boolean> {
+  if (sealed > 0 || blockersOf(view, findings).length > 0) return false
   const value: SignOffValue = {
     fingerprint: await sha256(signedText(view.record)),
     blanks: unknownsOf(view.pack, view, raised).length,

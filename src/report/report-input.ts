@@ -11,6 +11,8 @@ export interface ReportInput {
   raised: ReadonlySet<string>
   /** Entries kept on the device that would not open. */
   unreadable: number
+  /** Entries recorded elsewhere that are closed to reading on the device. */
+  sealed: number
   /** SHA-256 of the record, in hexadecimal. */
   fingerprint: string
   /** ISO 8601. */

@@ -28,8 +28,10 @@ export const reportWords = {
   signed: 'Signed off',
   signedBefore: 'Signed off earlier, and changed since',
   incomplete: 'This document is incomplete',
-  incompleteText: (notShown: number, notOpened: number) =>
+  incompleteText: (notShown: number, notOpened: number, sealed: number) =>
     [
+      sealed > 0 &&
+        `${count(sealed, 'entry', 'entries')} recorded on other devices ${sealed === 1 ? 'was' : 'were'} closed on the device that made this document, which had not reached its service for too long. Nothing in it rests on them, and answers in it may have been changed since.`,
       notShown > 0 &&
         `${count(notShown, 'entry was', 'entries were')} recorded that cannot be shown here, or not wholly. They are listed near the end.`,
       notOpened > 0 &&
@@ -148,6 +150,8 @@ export const reportWords = {
   notShown: 'Recorded, and not shown here',
   notShownLead: 'Each is kept as it was recorded. A newer edition of Linnet may be able to show it.',
   notShownEntry: (kind: string, question: string, pack: string) => `${kind} to ${question}, guidance pack ${pack}`,
+  sealedLead: (n: number) =>
+    `${count(n, 'entry', 'entries')} recorded on other devices ${n === 1 ? 'is' : 'are'} not here: the device had not reached its service for too long. ${n === 1 ? 'It is' : 'They are'} with the service. Make the document again once the device has reached it.`,
   notOpenedLead: (n: number) =>
     `${count(n, 'entry', 'entries')} on the device would not open. Nothing is known here of what ${n === 1 ? 'it holds' : 'they hold'}.`,
   entry: 'Entry',

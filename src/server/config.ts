@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { READING_BOUNDS, type ReadingLimits } from '../sync/reading-seal.ts'
 
 export interface ServerConfig {
   port: number
@@ -18,6 +19,8 @@ export interface ServerConfig {
   origin: string | undefined
   /** How many proxies stand in front and add to X-Forwarded-For. */
   proxies: number
+  /** For how long devices show what colleagues recorded, and keep it, without contact. */
+  reading: ReadingLimits
 }
 
 const wholeNumber = (least: number, most: number) =>
@@ -26,6 +29,8 @@ const wholeNumber = (least: number, most: number) =>
     z.coerce.number<string>().check(z.int(), z.minimum(least), z.maximum(most)),
   )
 
+const { hours, days } = READING_BOUNDS
+
 const schema = z.object({
   PORT: z._default(wholeNumber(0, 65_535), 8080),
   LINNET_DATA: z._default(z.string().check(z.minLength(1)), 'data'),
@@ -33,6 +38,8 @@ const schema = z.object({
   LINNET_AUDIT_KEY: z.optional(z.string().check(z.regex(/^\s*-----BEGIN PRIVATE KEY-----/))),
   PUBLIC_URL: z.optional(z.string().check(z.refine(isOrigin))),
   PROXIES: z._default(wholeNumber(0, 10), 0),
+  LINNET_READING_SEALS_HOURS: z._default(wholeNumber(hours.least, hours.most), hours.usual),
+  LINNET_READ_COPY_DAYS: z._default(wholeNumber(days.least, days.most), days.usual),
 })
 
 const TAKES: Record<keyof z.infer<typeof schema>, string> = {
@@ -43,6 +50,8 @@ const TAKES: Record<keyof z.infer<typeof schema>, string> = {
   LINNET_AUDIT_KEY: 'It takes an Ed25519 private key in PEM (PKCS #8). Leave it out to use that of the data folder.',
   PUBLIC_URL: 'It takes the address at which browsers reach this server, with https and without a path.',
   PROXIES: 'It takes how many proxies stand in front of this server, from 0 to 10.',
+  LINNET_READING_SEALS_HOURS: `It takes whole hours, from ${hours.least} to ${hours.most}.`,
+  LINNET_READ_COPY_DAYS: `It takes whole days, from ${days.least} to ${days.most}, and no less than LINNET_READING_SEALS_HOURS.`,
 }
 
 /** `problem` says which setting is wrong and what to do. It never repeats what was given. */
@@ -51,10 +60,14 @@ export function readConfig(
 ): { ok: true; config: ServerConfig } | { ok: false; problem: string } {
   const parsed = schema.safeParse(env)
   if (!parsed.success) {
-    const name = String(parsed.error.issues[0]?.path[0]) as keyof typeof TAKES
-    return { ok: false, problem: `${name} is not usable. ${TAKES[name]}` }
+    return unusable(String(parsed.error.issues[0]?.path[0]) as keyof typeof TAKES)
   }
   const { PORT, LINNET_DATA, DATABASE_URL, LINNET_AUDIT_KEY, PUBLIC_URL, PROXIES } = parsed.data
+  const reading = {
+    sealsAfterHours: parsed.data.LINNET_READING_SEALS_HOURS,
+    erasedAfterDays: parsed.data.LINNET_READ_COPY_DAYS,
+  }
+  if (reading.erasedAfterDays * 24 < reading.sealsAfterHours) return unusable('LINNET_READ_COPY_DAYS')
   return {
     ok: true,
     config: {
@@ -67,9 +80,13 @@ export function readConfig(
       records: `${LINNET_DATA}/records`,
       origin: PUBLIC_URL && new URL(PUBLIC_URL).origin,
       proxies: PROXIES,
+      reading,
     },
   }
 }
+
+const unusable = (name: keyof typeof TAKES) =>
+  ({ ok: false, problem: `${name} is not usable. ${TAKES[name]}` }) as const
 
 /** Plain http is for this machine only: browsers keep Linnet's cookie nowhere else without TLS. */
 function isOrigin(text: string): boolean {

@@ -50,12 +50,12 @@ const records = opened.ok ? opened : fail(opened.problem)
 let stopping = false
 const accounts = { db: records.accounts, now: Date.now, newId }
 const { store, keeping, tasks, audit, auditing } = records
-const { origin, proxies } = config
+const { origin, proxies, reading } = config
 await preparePasswords()
 const hub = createHub({ feed: records.feed, store, keeping, accounts, log })
 const tidying = setInterval(() => void tidy(), HOUR)
 const app = createApp({
-  api: createApi({ store, keeping, tasks, audit, auditing, accounts, hub, origin, proxies, log }),
+  api: createApi({ store, keeping, tasks, audit, auditing, accounts, hub, origin, proxies, reading, log }),
   files,
   archived: archivedFiles(config.archive),
   isReady: async () => !stopping && (await records.answers()),

@@ -1,5 +1,6 @@
 import { type OpenedDatabase, requireVault } from './dexie-database.ts'
 import { type EntryChange, type EntryRows, fateOf, Overtaken, sameSealed, WAITING } from './entry-rows.ts'
+import type { SentStatus } from './record-port.ts'
 
 /** The sealed entries of one vault in the browser's database. */
 export function dexieEntryRows(opened: OpenedDatabase): EntryRows {
@@ -26,6 +27,12 @@ export function dexieEntryRows(opened: OpenedDatabase): EntryRows {
         return fate
       }),
   }
+}
+
+/** Ids of the entries of this status, whatever their assessment. */
+export async function idsWith({ db, vault }: OpenedDatabase, sent: SentStatus): Promise<Set<string>> {
+  const keys = await db.entries.where('[vault+sent]').equals([vault, sent]).primaryKeys()
+  return new Set(keys.map(([, id]) => id))
 }
 
 async function write(opened: OpenedDatabase, { add, mend, stand, arrived }: EntryChange): Promise<void> {

@@ -1,20 +1,20 @@
 import Dexie from 'dexie'
 import type { OpenedDatabase } from './dexie-database.ts'
 import { dropDraftRow, journalDraft, keepPlace, readDrafts, readPlace } from './dexie-drafts.ts'
-import { dexieEntryRows } from './dexie-entry-rows.ts'
+import { dexieEntryRows, idsWith } from './dexie-entry-rows.ts'
 import type { VaultKeys } from './encryption/vault-keys.ts'
-import { vaultRowSchema } from './encryption/vault-row.ts'
-import { WAITING } from './entry-rows.ts'
+import { ELSEWHERE, WAITING } from './entry-rows.ts'
 import { inOrder } from './in-order.ts'
-import type { AssessmentSummary, RecordStore, StorageFailed, StoreChange, StoreCounts } from './record-port.ts'
-import { appendEntries, coalesceEntry, loadEntries, type OpenedEntries, openAll, sealerOf } from './sealed-entries.ts'
+import type { Closing } from './read-copy.ts'
+import type { AssessmentSummary, RecordStore, StorageFailed, StoreChange } from './record-port.ts'
+import { appendEntries, loadEntries, type OpenedEntries, openAll, sealerOf } from './sealed-entries.ts'
 import { failureOf } from './storage-failure.ts'
 import { syncStoreLater } from './sync-store-later.ts'
 
 type OpenedRows = OpenedDatabase & OpenedEntries & { keys: VaultKeys }
 
 /** The record store of one opened vault. It holds the keys until it is closed. */
-export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): RecordStore {
+export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }, now = Date.now): RecordStore {
   const { vault } = opened
   let rows: OpenedRows | null = {
     ...opened,
@@ -23,7 +23,8 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): 
   }
   const summaries = newSummaries()
   const queue = inOrder()
-  const subscriptions = new Set<() => void>()
+  /** Listeners, each by what ends it. */
+  const subscriptions = new Map<() => void, (change: StoreChange) => void>()
 
   /** For writes: what was begun before closing is finished, and its true outcome reported. */
   async function writing<T>(task: (rows: OpenedRows) => Promise<T>): Promise<T | StorageFailed> {
@@ -39,23 +40,31 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): 
     const result = await writing(task)
     return rows ? result : locked
   }
+  const tell = () => {
+    for (const listener of subscriptions.values()) listener({ entries: true, drafts: false, sync: false })
+  }
   const ordered = <T>(task: (rows: OpenedRows) => Promise<T>) => writing((held) => queue(() => task(held)))
   function close() {
     rows = null
     summaries.clear()
-    for (const end of subscriptions) end()
+    for (const end of subscriptions.keys()) end()
   }
 
   return {
     vault,
     append: (entries) => writing((held) => appendEntries(held, entries)),
-    coalesce: (oldId, next) => writing((held) => coalesceEntry(held, oldId, next)),
-    load: (assessment) => reading((held) => loadEntries(held, assessment)),
-    assessments: () => reading(async (held) => ({ ok: true as const, assessments: await summaries.read(held) })),
+    coalesce: (oldId, next) =>
+      writing(async (held) => (await import('./coalesce-entry.ts')).coalesceEntry(held, oldId, next)),
+    load: (assessment) => reading(async (held) => loadEntries(held, assessment, await closingIn(held, now))),
+    assessments: () =>
+      reading(async (held) => ({
+        ok: true as const,
+        assessments: await summaries.read(held, await closingIn(held, now)),
+      })),
     knowsServer: () =>
       reading(async ({ db }) => ({ ok: true as const, known: (await db.servers.get(vault)) !== undefined })),
     sync: syncStoreLater(() =>
-      import('./dexie-sync-rows.ts').then(({ dexieSyncStore }) => dexieSyncStore(reading, writing)),
+      import('./dexie-sync-rows.ts').then(({ dexieSyncStore }) => dexieSyncStore(reading, writing, { now, tell })),
     ),
     journal: (draft) => ordered((held) => journalDraft(held, draft)),
     drafts: (assessment) => reading((held) => readDrafts(held, assessment)),
@@ -63,16 +72,16 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): 
     putPlace: (assessment, place) => ordered((held) => keepPlace(held, assessment, place)),
     place: (assessment) => reading((held) => readPlace(held, assessment)),
     nextDeviceSeq: () => writing(takeDeviceSeq),
-    counts: () => reading(async (held) => ({ ok: true as const, counts: await countRows(held) })),
+    counts: () => reading(async (held) => ({ ok: true as const, counts: await (await aboutDevice()).countRows(held) })),
     removeFromThisDevice: async (typedConfirmation) => {
-      const result = await writing((held) => removeVault(held, typedConfirmation))
+      const result = await writing(async (held) => (await aboutDevice()).removeVault(held, typedConfirmation))
       if (result.ok) close()
       return result
     },
     subscribe: (listener) => {
       if (!rows) return () => {}
       const end = subscribeTo(rows, listener, () => subscriptions.delete(end))
-      subscriptions.add(end)
+      subscriptions.set(end, listener)
       return end
     },
     close,
@@ -80,6 +89,17 @@ export function dexieRecordStore(opened: OpenedDatabase & { keys: VaultKeys }): 
 }
 
 const locked = { ok: false, reason: 'locked' } as const
+
+const aboutDevice = () => import('./dexie-removal.ts')
+
+/** A vault that never spoke to a server closes nothing. When it cannot be told, what came from one stays closed. */
+async function closingIn(held: OpenedDatabase, now: () => number): Promise<Closing | null> {
+  if (!(await held.db.servers.get(held.vault))) return null
+  return import('./dexie-sync-rows.ts').then(
+    ({ dexieClosing }) => dexieClosing(held, now()),
+    () => ({ sealed: true, erased: new Map() }),
+  )
+}
 
 async function takeDeviceSeq({ db }: OpenedDatabase) {
   return db.transaction('rw', db.counters, async () => {
@@ -93,18 +113,30 @@ async function takeDeviceSeq({ db }: OpenedDatabase) {
 function newSummaries() {
   const recordedAt = new Map<string, string>()
 
-  async function read(held: OpenedRows): Promise<AssessmentSummary[]> {
+  async function read(held: OpenedRows, closing: Closing | null): Promise<AssessmentSummary[]> {
     const { db, vault } = held
     const ofVault = db.entries.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey])
-    const [assessmentOf, ids, waiting] = await db.transaction('r', db.entries, () =>
-      Promise.all([ofVault.clone().keys(), ofVault.clone().primaryKeys(), waitingIn(held)]),
+    const [assessmentOf, ids, waiting, sealed] = await db.transaction('r', db.entries, () =>
+      Promise.all([
+        ofVault.clone().keys(),
+        ofVault.clone().primaryKeys(),
+        idsWith(held, WAITING),
+        closing?.sealed ? idsWith(held, ELSEWHERE) : new Set<string>(),
+      ]),
     )
-    const unknown = ids.filter(([, id]) => !recordedAt.has(id))
+    const unknown = ids.filter(([, id]) => !recordedAt.has(id) && !sealed.has(id))
     const found = (await db.entries.bulkGet(unknown)).filter((row) => row !== undefined)
     for (const each of await openAll(held, found)) if (each.ok) recordedAt.set(each.entry.id, each.entry.recordedAt)
     const byAssessment = new Map<string, AssessmentSummary>()
     const summaryOf = (id: string): AssessmentSummary => {
-      const summary = byAssessment.get(id) ?? { id, entries: 0, unreadable: 0, drafts: 0, newest: null }
+      const summary = byAssessment.get(id) ?? {
+        id,
+        entries: 0,
+        unreadable: 0,
+        sealed: closing?.erased.get(id) ?? 0,
+        drafts: 0,
+        newest: null,
+      }
       byAssessment.set(id, summary)
       return summary
     }
@@ -112,6 +144,10 @@ function newSummaries() {
       if (waiting.has(id)) continue
       const [, assessment] = assessmentOf[index] as unknown as [string, string]
       const summary = summaryOf(assessment)
+      if (sealed.has(id)) {
+        summary.sealed++
+        continue
+      }
       const at = recordedAt.get(id)
       summary.entries++
       if (at === undefined) summary.unreadable++
@@ -121,47 +157,10 @@ function newSummaries() {
       .where('vault')
       .equals(vault)
       .each((row) => summaryOf(row.assessment).drafts++)
+    for (const id of closing?.erased.keys() ?? []) summaryOf(id)
     return [...byAssessment.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   }
   return { read, clear: () => recordedAt.clear() }
-}
-
-/** Ids of those that wait for what they are to replace: nobody was told that they are saved. */
-async function waitingIn({ db, vault }: OpenedDatabase): Promise<Set<string>> {
-  const keys = await db.entries.where('[vault+sent]').equals([vault, WAITING]).primaryKeys()
-  return new Set(keys.map(([, id]) => id))
-}
-
-async function countRows({ db, vault }: OpenedDatabase): Promise<StoreCounts> {
-  const ofVault = db.entries.where('[vault+assessment]').between([vault, Dexie.minKey], [vault, Dexie.maxKey])
-  return {
-    assessments: new Set((await ofVault.clone().keys()).map(String)).size,
-    entries: (await ofVault.clone().count()) - (await waitingIn({ db, vault })).size,
-    notStored: await countNotStored({ db, vault }),
-    drafts: await db.drafts.where('vault').equals(vault).count(),
-    setAside: await db.setAside.where('vault').equals(vault).count(),
-  }
-}
-
-/** Never acknowledged, or acknowledged before the server was restored and not since. */
-async function countNotStored({ db, vault }: OpenedDatabase): Promise<number> {
-  const once = await db.outbox.where({ vault, is: 'absent' }).primaryKeys()
-  const absent = (await db.entries.bulkGet(once)).filter((row) => row?.sent === 2).length
-  return absent + (await db.entries.where('[vault+sent]').between([vault, 0], [vault, 1], true, true).count())
-}
-
-async function removeVault(held: OpenedDatabase, typedConfirmation: string) {
-  const { db, vault } = held
-  const tables = [db.entries, db.drafts, db.places, db.setAside, db.outbox, db.followed, db.servers]
-  return db.transaction('rw', [db.vaults, ...tables], async () => {
-    const row = vaultRowSchema.safeParse(await db.vaults.get(vault))
-    if (!row.success || typedConfirmation.trim() !== row.data.label)
-      return { ok: false as const, reason: 'confirmation-differs' as const }
-    const removed = await countRows(held)
-    for (const table of tables) await table.where('vault').equals(vault).delete()
-    await db.vaults.delete(vault)
-    return { ok: true as const, removed }
-  })
 }
 
 /** Dexie tells of committed changes of this and of other tabs by the same event. */
@@ -171,7 +170,7 @@ function subscribeTo({ db }: OpenedDatabase, listener: (change: StoreChange) => 
     const change = {
       entries: touched('entries'),
       drafts: touched('drafts'),
-      sync: touched('outbox') || touched('followed'),
+      sync: touched('outbox') || touched('followed') || touched('servers'),
     }
     if (change.entries || change.drafts || change.sync) listener(change)
   }

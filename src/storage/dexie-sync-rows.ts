@@ -2,10 +2,12 @@ import Dexie from 'dexie'
 import type { SyncStore } from '../sync/sync-store.ts'
 import { type OpenedDatabase, requireVault } from './dexie-database.ts'
 import { dexieEntryRows } from './dexie-entry-rows.ts'
+import { ELSEWHERE } from './entry-rows.ts'
+import { type Closing, closingOf } from './read-copy.ts'
 import type { SentStatus, StorageFailed } from './record-port.ts'
 import type { OpenedEntries } from './sealed-entries.ts'
 import { isOwn, type SyncReads, type SyncRows, type SyncWrites } from './sync-rows.ts'
-import { vaultSyncStore } from './vault-sync-store.ts'
+import { type SealClock, vaultSyncStore } from './vault-sync-store.ts'
 
 /** What one vault remembers of the server, in the browser's database. */
 function dexieSyncRows(opened: OpenedDatabase): SyncRows {
@@ -24,6 +26,10 @@ function dexieSyncRows(opened: OpenedDatabase): SyncRows {
         .where({ vault, assessment })
         .filter((row) => isOwn(row.sent))
         .first()) !== undefined,
+    readCopy: async () => {
+      const rows = await db.entries.where({ vault, sent: ELSEWHERE }).toArray()
+      return rows.map(({ id, assessment }) => ({ id, assessment }))
+    },
   }
   return {
     reads,
@@ -40,11 +46,16 @@ function dexieSyncRows(opened: OpenedDatabase): SyncRows {
   }
 }
 
-async function put({ db, vault }: OpenedDatabase, { server, followed, outbox, raise }: SyncWrites): Promise<void> {
+async function put({ db, vault }: OpenedDatabase, writes: SyncWrites): Promise<void> {
+  const { server, followed, outbox, raise, erase = [] } = writes
   if (server) await db.servers.put(server)
   if (followed) await db.followed.bulkPut(followed)
   if (outbox) await db.outbox.bulkPut(outbox)
   if (raise && raise.ids.length > 0) await raiseSent({ db, vault }, raise.ids, raise.to)
+  if (erase.length === 0) return
+  const keys = erase.map((id): [string, string] => [vault, id])
+  await db.entries.bulkDelete(keys)
+  await db.outbox.bulkDelete(keys)
 }
 
 /** The status only ever rises. */
@@ -59,8 +70,13 @@ async function raiseSent({ db, vault }: OpenedDatabase, ids: readonly string[], 
 type WithDatabase = <T>(task: (opened: OpenedDatabase & OpenedEntries) => Promise<T>) => Promise<T | StorageFailed>
 
 /** The part of a browser's store that remembers the server. */
-export const dexieSyncStore = (reading: WithDatabase, writing: WithDatabase): SyncStore =>
+export const dexieSyncStore = (reading: WithDatabase, writing: WithDatabase, clock: SealClock): SyncStore =>
   vaultSyncStore(
     (task) => reading((held) => task({ ...held, sync: dexieSyncRows(held) })),
     (task) => writing((held) => task({ ...held, sync: dexieSyncRows(held) })),
+    clock,
   )
+
+/** What is closed to reading in an opened vault. */
+export const dexieClosing = (opened: OpenedDatabase, now: number): Promise<Closing> =>
+  closingOf(dexieSyncRows(opened).reads, now)

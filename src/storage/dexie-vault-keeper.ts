@@ -4,8 +4,8 @@ import type { PassphraseKdf } from './encryption/key-derivation.ts'
 import { vaultKeeper } from './vault-keeper.ts'
 import type { VaultKeeper } from './vault-port.ts'
 
-/** The vaults in one opened database. The app leaves `kdf` out. */
-export function dexieVaultKeeper(db: LinnetDatabase, kdf?: PassphraseKdf): VaultKeeper {
+/** The vaults in one opened database. The app leaves `kdf` and `now` out. */
+export function dexieVaultKeeper(db: LinnetDatabase, kdf?: PassphraseKdf, now?: () => number): VaultKeeper {
   return vaultKeeper(
     {
       all: () => db.vaults.toArray(),
@@ -16,7 +16,7 @@ export function dexieVaultKeeper(db: LinnetDatabase, kdf?: PassphraseKdf): Vault
           await db.vaults.put(next)
           return true
         }),
-      openStore: (vault, keys) => dexieRecordStore({ db, vault, keys }),
+      openStore: (vault, keys) => dexieRecordStore({ db, vault, keys }, now),
     },
     kdf,
   )

@@ -38,6 +38,12 @@ export interface EntryRows {
   takeAway(old: string, successor: string): Promise<'gone' | 'already-sent' | 'not-found'>
 }
 
+/** Of this device: handed over later. */
+export const HERE: SentStatus = 0
+
+/** Came from the server, and was recorded elsewhere. */
+export const ELSEWHERE: SentStatus = 3
+
 /** Waits for what it is to replace. */
 export const WAITING: SentStatus = -1
 

@@ -1,18 +1,25 @@
 import { canonicalJson, NotJson } from '../domain/canonical-json.ts'
 import { slotKey } from '../domain/entry.ts'
+import { coalesceEntry } from './coalesce-entry.ts'
 import type { VaultKeys } from './encryption/vault-keys.ts'
 import { WAITING } from './entry-rows.ts'
 import type { MemoryDevice } from './memory-device.ts'
 import { MemoryFault, memoryEntryRows, memorySyncRows } from './memory-rows.ts'
 import { plainSealer } from './plain-sealer.ts'
 import { randomId } from './random-id.ts'
+import { closingOf } from './read-copy.ts'
 import type { AssessmentSummary, Draft, LastPlace, RecordStore, StorageFailed, StoreCounts } from './record-port.ts'
-import { appendEntries, coalesceEntry, loadEntries, sealerOf } from './sealed-entries.ts'
+import { appendEntries, loadEntries, sealerOf } from './sealed-entries.ts'
 import { failureOf } from './storage-failure.ts'
 import { vaultSyncStore } from './vault-sync-store.ts'
 
 /** The twin of the Dexie store: the same rules over plain maps. With keys, entries are sealed; nothing outlives the page. */
-export function memoryRecordStore(device: MemoryDevice, vault: string, keys: VaultKeys | null = null): RecordStore {
+export function memoryRecordStore(
+  device: MemoryDevice,
+  vault: string,
+  keys: VaultKeys | null = null,
+  now: () => number = Date.now,
+): RecordStore {
   let open = true
   const subscriptions = new Set<() => void>()
   const kept = device.recordsOf(vault)
@@ -51,6 +58,8 @@ export function memoryRecordStore(device: MemoryDevice, vault: string, keys: Vau
     for (const end of subscriptions) end()
   }
 
+  const closing = async () => (kept.server ? closingOf(opened.sync.reads, now()) : null)
+
   function counts(): StoreCounts {
     const rows = [...kept.entries.values()].filter((row) => row.sent !== WAITING)
     return {
@@ -68,10 +77,13 @@ export function memoryRecordStore(device: MemoryDevice, vault: string, keys: Vau
     vault,
     append: (entries) => answering((held) => appendEntries(held, entries)),
     coalesce: (oldId, next) => answering((held) => coalesceEntry(held, oldId, next)),
-    load: (assessment) => reading((held) => loadEntries(held, assessment)),
+    load: (assessment) => reading(async (held) => loadEntries(held, assessment, await closing())),
     assessments: () => reading(async () => ({ ok: true as const, assessments: await summarise() })),
     knowsServer: () => reading(() => ({ ok: true as const, known: kept.server !== undefined })),
-    sync: vaultSyncStore(reading, answering),
+    sync: vaultSyncStore(reading, answering, {
+      now,
+      tell: () => device.changed({ entries: true, drafts: false, sync: false }),
+    }),
 
     journal: (draft) =>
       writing(() => {
@@ -137,15 +149,18 @@ export function memoryRecordStore(device: MemoryDevice, vault: string, keys: Vau
 
   async function summarise(): Promise<AssessmentSummary[]> {
     const drafts = [...kept.drafts.values()]
+    const closed = await closing()
     const ids = new Set([...kept.entries.values(), ...drafts].map((row) => row.assessment))
+    for (const id of closed?.erased.keys() ?? []) ids.add(id)
     const summaries = [...ids].sort().map(async (id): Promise<AssessmentSummary> => {
-      const loaded = await loadEntries(opened, id)
-      const { entries, unreadable } = loaded.ok ? loaded : { entries: [], unreadable: [] }
+      const loaded = await loadEntries(opened, id, closed)
+      const { entries, unreadable, sealed } = loaded.ok ? loaded : { entries: [], unreadable: [], sealed: 0 }
       const times = entries.map((entry) => entry.recordedAt).sort()
       return {
         id,
         entries: entries.length + unreadable.length,
         unreadable: unreadable.length,
+        sealed,
         drafts: drafts.filter((draft) => draft.assessment === id).length,
         newest: times.at(-1) ?? null,
       }

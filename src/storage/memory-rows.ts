@@ -1,4 +1,5 @@
 import {
+  ELSEWHERE,
   type EntryChange,
   type EntryRow,
   type EntryRows,
@@ -93,6 +94,10 @@ export function memorySyncRows(device: MemoryDevice, kept: VaultRecords, require
     sentOf: async (ids) => ids.map((id) => kept.entries.get(id)?.sent),
     holdsOwn: async (assessment) =>
       [...kept.entries.values()].some((row) => row.assessment === assessment && isOwn(row.sent)),
+    readCopy: async () =>
+      [...kept.entries.values()].flatMap(({ id, assessment, sent }) =>
+        sent === ELSEWHERE ? [{ id, assessment }] : [],
+      ),
   }
   return {
     reads,
@@ -110,20 +115,25 @@ export function memorySyncRows(device: MemoryDevice, kept: VaultRecords, require
         const fault = device.faults?.onWrite?.()
         if (fault) throw new MemoryFault(fault)
         writeSync(kept, writes)
-        device.changed(touched({ entries: (writes.raise?.ids.length ?? 0) > 0, sync: true }))
+        const entries = [...(writes.raise?.ids ?? []), ...(writes.erase ?? [])].length > 0
+        if (Object.keys(writes).length > 0) device.changed(touched({ entries, sync: true }))
         return result
       })
     },
   }
 }
 
-function writeSync(kept: VaultRecords, { server, followed, outbox, raise }: SyncWrites): void {
+function writeSync(kept: VaultRecords, { server, followed, outbox, raise, erase }: SyncWrites): void {
   if (server) kept.server = copied(server)
   for (const row of followed ?? []) kept.followed.set(row.assessment, copied(row))
   for (const row of outbox ?? []) kept.outbox.set(row.id, copied(row))
   for (const id of raise?.ids ?? []) {
     const row = kept.entries.get(id)
     if (row && raise && row.sent < raise.to) row.sent = raise.to
+  }
+  for (const id of erase ?? []) {
+    kept.entries.delete(id)
+    kept.outbox.delete(id)
   }
 }
 

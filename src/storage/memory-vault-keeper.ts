@@ -9,6 +9,7 @@ export function memoryVaultKeeper(
   device: MemoryDevice,
   kdf?: PassphraseKdf,
   entries: 'sealed' | 'in-the-clear' = 'in-the-clear',
+  now: () => number = Date.now,
 ): VaultKeeper {
   const rows = device.vaultRows
   return vaultKeeper(
@@ -20,7 +21,7 @@ export function memoryVaultKeeper(
         rows.set(next.id, next)
         return true
       },
-      openStore: (vault, keys) => memoryRecordStore(device, vault, entries === 'sealed' ? keys : null),
+      openStore: (vault, keys) => memoryRecordStore(device, vault, entries === 'sealed' ? keys : null, now),
     },
     kdf,
   )

@@ -44,13 +44,18 @@ export interface Unreadable {
   reason: UnsealFailure
 }
 
-export type LoadResult = { ok: true; entries: Entry[]; unreadable: Unreadable[] } | StorageFailed
+/**
+ * `sealed` counts what was recorded elsewhere and is not shown, since the server has not answered for too long: it was left
+ * out, or was erased and has not come back. Whoever shows the rest says so.
+ */
+export type LoadResult = { ok: true; entries: Entry[]; unreadable: Unreadable[]; sealed: number } | StorageFailed
 
-/** `newest` is the latest `recordedAt` (ISO 8601, UTC), for display only; null when no entry can be read. */
+/** What is sealed is in `sealed` alone. `newest` is the latest `recordedAt` (ISO 8601, UTC), for display only; null when no entry can be read. */
 export interface AssessmentSummary {
   id: string
   entries: number
   unreadable: number
+  sealed: number
   drafts: number
   newest: string | null
 }
@@ -96,7 +101,8 @@ export interface StoreCounts {
 
 /**
  * What changed, here or in another tab. It may be another vault's change: reading again is always harmless.
- * `sync`: where entries stand with the server.
+ * `entries`: also when something was sealed or opened to reading.
+ * `sync`: where entries stand with the server, or that it answered.
  */
 export interface StoreChange {
   entries: boolean
@@ -113,7 +119,8 @@ export type SentStatus = -1 | 0 | 1 | 2 | 3
 
 /**
  * One practitioner's records on this device, opened. Every method answers, never rejects, for expected failures.
- * After `close` every method answers `locked`. Entries are only ever added, but for `coalesce` and `removeFromThisDevice`.
+ * After `close` every method answers `locked`. Entries are only ever added, but for `coalesce`, `removeFromThisDevice` and
+ * what `sync.lookAtClock` erases of the read copy.
  */
 export interface RecordStore {
   readonly vault: string

@@ -1,6 +1,5 @@
 import { canonicalJson, NotJson } from '../domain/canonical-json.ts'
 import type { Entry } from '../domain/entry.ts'
-import { isSameEdit } from './coalesce-rule.ts'
 import {
   openSealed,
   type Sealed,
@@ -11,8 +10,9 @@ import {
 } from './encryption/seal.ts'
 import type { VaultKeys } from './encryption/vault-keys.ts'
 import { parseEntry } from './entry-parse.ts'
-import { type EntryRow, type EntryRows, WAITING } from './entry-rows.ts'
-import type { AppendResult, CoalesceResult, LoadResult, SentStatus } from './record-port.ts'
+import { ELSEWHERE, type EntryRow, type EntryRows, HERE, WAITING } from './entry-rows.ts'
+import type { Closing } from './read-copy.ts'
+import type { AppendResult, LoadResult, SentStatus } from './record-port.ts'
 import { errorNames } from './storage-failure.ts'
 import type { OutboxRow } from './sync-rows.ts'
 
@@ -38,9 +38,6 @@ export type OpenedEntry =
   | { ok: false; id: string; reason: UnsealFailure }
 
 const ATTEMPTS = 3
-
-/** Of this device: handed over later. */
-const HERE: SentStatus = 0
 
 export type Added =
   | { ok: true; added: string[]; alreadyKept: number }
@@ -80,30 +77,20 @@ export async function addEntries(
   }
 }
 
-/** See `RecordStore.coalesce`. */
-export async function coalesceEntry(opened: OpenedEntries, oldId: string, next: Entry): Promise<CoalesceResult> {
-  const { rows } = opened
-  const [oldRow] = await rows.get([oldId])
-  if (!oldRow) return { ok: false, reason: 'not-found' }
-  if (oldRow.sent !== HERE) return { ok: false, reason: 'already-sent' }
-  const waiting = await openAll(opened, await rows.of(oldRow.assessment))
-  const entries = waiting.flatMap((each) => (each.ok ? [each.entry] : []))
-  const old = entries.find((entry) => entry.id === oldId)
-  if (!old || !isSameEdit(old, next)) return { ok: false, reason: 'not-the-same-edit' }
-  if (entries.some((entry) => entry.supersedes.includes(oldId))) return { ok: false, reason: 'not-the-same-edit' }
-  // The old one goes only once its successor was read back. Should the app end in between, the old one stands.
-  const result = await addEntries(opened, [next], WAITING)
-  if (!result.ok) return { ok: false, reason: result.reason }
-  const taken = await rows.takeAway(oldId, next.id)
-  return taken === 'gone' ? { ok: true } : { ok: false, reason: taken }
-}
-
-export async function loadEntries(opened: OpenedEntries, assessment: string): Promise<LoadResult> {
-  const all = await openAll(opened, await opened.rows.of(assessment))
+/** Without `closing`, nothing is closed. */
+export async function loadEntries(
+  opened: OpenedEntries,
+  assessment: string,
+  closing?: Closing | null,
+): Promise<LoadResult> {
+  const found = await opened.rows.of(assessment)
+  const shown = closing?.sealed ? found.filter(({ sent }) => sent !== ELSEWHERE) : found
+  const all = await openAll(opened, shown)
   return {
     ok: true,
     entries: all.flatMap((each) => (each.ok ? [each.entry] : [])),
     unreadable: all.flatMap((each) => (each.ok ? [] : [{ id: each.id, reason: each.reason }])),
+    sealed: found.length - shown.length + (closing?.erased.get(assessment) ?? 0),
   }
 }
 

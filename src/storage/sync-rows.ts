@@ -1,5 +1,6 @@
 import type { OutboxState } from '../sync/outbox-state.ts'
-import type { FollowedAssessment, Receipt, SettledState } from '../sync/sync-store.ts'
+import type { ReadingLimits } from '../sync/reading-seal.ts'
+import type { FollowedAssessment, Receipt, SettledState, SyncStore } from '../sync/sync-store.ts'
 import type { Sealed } from './encryption/seal.ts'
 import type { EntryRow } from './entry-rows.ts'
 import type { SentStatus } from './record-port.ts'
@@ -32,6 +33,7 @@ export interface FollowedRow {
   /** Rows of before have neither. */
   glassAt?: number | null
   glassUntil?: number | null
+  erased?: FollowedAssessment['erased']
 }
 
 /** One for each vault. `account` is sealed: with whom this device is connected. */
@@ -40,6 +42,10 @@ export interface ServerRow {
   epoch: string | null
   contact: number | null
   account: Sealed | null
+  /** See `ClockSeen`. */
+  latest?: number | null
+  /** As they were told last; without them the usual ones. */
+  limits?: ReadingLimits
 }
 
 /** All reads of one vault. */
@@ -53,14 +59,17 @@ export interface SyncReads {
   /** In the order asked; undefined for what is not there. */
   sentOf(ids: readonly string[]): Promise<(SentStatus | undefined)[]>
   holdsOwn(assessment: string): Promise<boolean>
+  /** What came from the server and was recorded elsewhere. */
+  readCopy(): Promise<{ id: string; assessment: string }[]>
 }
 
-/** Rows to put. `raise` names entries whose status becomes `to`, where it is lower. */
+/** Rows to put. `raise` names entries whose status becomes `to`, where it is lower; `erase` those that go, with their outbox rows. */
 export interface SyncWrites {
   server?: ServerRow
   followed?: readonly FollowedRow[]
   outbox?: readonly OutboxRow[]
   raise?: { ids: readonly string[]; to: SentStatus }
+  erase?: readonly string[]
 }
 
 /** The rows of one vault beside its sealed entries, wherever they lie. */
@@ -133,7 +142,20 @@ export const afterEpoch = ({ vault, id, seq, voucher }: OutboxRow): OutboxRow =>
 
 export function followedAfterEpoch(row: FollowedRow): FollowedRow {
   const standing = row.began === 1 && row.standing === 'member' ? 'unconfirmed' : row.standing
-  return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing }
+  // Numbers of another epoch say nothing of what has come back: its first page ends it.
+  const erased = row.erased && { ...row.erased, through: 0 }
+  return { ...row, cursor: null, readThrough: 0, durableThrough: 0, standing, ...(erased && { erased }) }
+}
+
+/** What a page leaves of an assessment. A cursor that would leave out what was erased while it was on its way is not kept. */
+export function followedAfterPage(row: FollowedRow, page: Parameters<SyncStore['keepPage']>[1]): FollowedRow {
+  const { durableThrough } = page
+  const next = { ...(page.by === 'glass' ? row : memberRow(row)), durableThrough }
+  const times = row.erased?.times ?? 0
+  if (page.cursor === null || (page.erasedTimes ?? times) !== times) return next
+  const { cursor, readThrough } = page
+  const isBack = row.erased && readThrough >= row.erased.through
+  return { ...next, cursor, readThrough, ...(isBack && { erased: { times, entries: 0, through: 0 } }) }
 }
 
 /** One that began here and was never seen on the server waits to be begun there: it is nobody else's. */

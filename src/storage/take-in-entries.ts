@@ -1,10 +1,7 @@
 import type { Entry } from '../domain/entry.ts'
-import type { SentStatus } from './record-port.ts'
+import { ELSEWHERE } from './entry-rows.ts'
 import { type Added, addEntries, type OpenedEntries } from './sealed-entries.ts'
 import { arrivedRow } from './sync-rows.ts'
-
-/** Came from the server. */
-const ELSEWHERE: SentStatus = 3
 
 /** See `SyncStore.takeIn`. Entries of this device that are among them stay this device's. */
 export async function takeInEntries(

@@ -1,19 +1,21 @@
 import * as z from 'zod/mini'
 import { isInvented } from '../domain/invented.ts'
+import { USUAL_LIMITS } from '../sync/reading-seal.ts'
 import type { FollowedAssessment, SyncStore, Unsent } from '../sync/sync-store.ts'
 import { type EntryRow, WAITING } from './entry-rows.ts'
+import { lookingAtClock } from './read-copy.ts'
 import { type OpenedEntries, openText } from './sealed-entries.ts'
 import {
   afterEpoch,
   type FollowedRow,
   followedAfterEpoch,
+  followedAfterPage,
   followedOf,
   glassRow,
   heldOf,
   hiddenRow,
   isOwn,
   mayFollow,
-  memberRow,
   newFollowed,
   noServer,
   type OutboxRow,
@@ -29,19 +31,28 @@ import { takeInEntries } from './take-in-entries.ts'
 export type WithOpened = <T>(task: (opened: OpenedEntries & { sync: SyncRows }) => Promise<T>) => Promise<T | Trouble>
 type Trouble = { ok: false; reason: 'quota' | 'database-broken' | 'locked' | 'unknown' }
 
+/** `tell`: what is shown of the entries has changed, though none of them did. */
+export interface SealClock {
+  now(): number
+  tell(): void
+}
+
 type Answered = { ok: true } | { ok: false; reason: 'overtaken' }
 
 const done = { ok: true } as const
 const overtaken = { ok: false, reason: 'overtaken' } as const
 
 /** The part of a vault's store that remembers the server: one set of rules over any rows. What is read is not given once it is closed. */
-export function vaultSyncStore(reading: WithOpened, answering: WithOpened): SyncStore {
+export function vaultSyncStore(reading: WithOpened, answering: WithOpened, clock: SealClock): SyncStore {
+  /** What was shown when that was told last. */
+  let told: string | undefined
   return {
     memory: () =>
       reading(async ({ sync }) => {
         const server = await sync.reads.server()
         const assessments: FollowedAssessment[] = (await sync.reads.followed()).map(followedOf)
-        return { ok: true as const, epoch: server?.epoch ?? null, contact: server?.contact ?? null, assessments }
+        const { epoch = null, contact = null, latest = null, limits = USUAL_LIMITS } = server ?? {}
+        return { ok: true as const, epoch, contact, latest, limits, assessments }
       }),
 
     unsent: () =>
@@ -117,11 +128,7 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
       answering(({ vault, sync }) =>
         sync.change<Answered>(async (reads) => {
           if (((await reads.server())?.epoch ?? null) !== epoch) return { writes: {}, result: overtaken }
-          const { assessment, durableThrough } = page
-          const before = await followedRow(reads, vault, assessment)
-          const place = page.cursor === null ? before : { cursor: page.cursor, readThrough: page.readThrough }
-          const row = page.by === 'glass' ? before : memberRow(before)
-          const followed = [{ ...row, cursor: place.cursor, readThrough: place.readThrough, durableThrough }]
+          const followed = [followedAfterPage(await followedRow(reads, vault, page.assessment), page)]
           const outbox = page.receipts.map((receipt) => receivedRow(vault, receipt))
           const writes = { followed, outbox, raise: { ids: receivedAmong(outbox), to: 2 as const } }
           return { writes, result: done }
@@ -165,13 +172,28 @@ export function vaultSyncStore(reading: WithOpened, answering: WithOpened): Sync
         }),
       ),
 
-    keepContact: (at) =>
+    keepContact: (at, limits) =>
       answering(({ vault, sync }) =>
         sync.change(async (reads) => {
           const server = (await reads.server()) ?? noServer(vault)
-          return { writes: { server: { ...server, contact: at } }, result: done }
+          const next = { ...server, contact: at, latest: at, ...(limits && { limits }) }
+          return { writes: { server: next }, result: done }
         }),
       ),
+
+    async lookAtClock() {
+      const looked = await answering(({ sync }) =>
+        sync.change(async (reads) => {
+          const { writes, shown: now, ...result } = await lookingAtClock(reads, clock.now())
+          return { writes, result: { ok: true as const, shown: now, ...result } }
+        }),
+      )
+      if (!looked.ok) return looked
+      const { shown, ...result } = looked
+      if (shown !== told) clock.tell()
+      told = shown
+      return result
+    },
 
     account: () =>
       reading(async ({ vault, sealer, sync }) => {

@@ -89,9 +89,13 @@ export const pullResponseSchema = z.union([
 ])
 export type PullResponse = z.infer<typeof pullResponseSchema>
 
-/** The assessments of the one signed in, in no particular order. `head` is the number of the newest entry, 0 for none. */
+/**
+ * The assessments of the one signed in, in no particular order. `head` is the number of the newest entry, 0 for none.
+ * `reading`: `ReadingLimits` as this server sets them. Read by `limitsTold`, and whatever it holds, the rest stands.
+ */
 export const mineResponseSchema = z.object({
   epoch: id,
   assessments: z.array(z.object({ assessment: id, head: z.int().check(z.minimum(0)) })),
+  reading: z.optional(z.unknown()),
 })
 export type MineResponse = z.infer<typeof mineResponseSchema>

@@ -20,7 +20,6 @@ export async function pullPhase(round: Round, wish: 'due' | 'all'): Promise<Stop
     const stop = await enterEpoch(round, epoch)
     if (stop) return stop
   }
-  await noteContact(round, reply, memory.contact)
   const heads = new Map(assessments.map(({ assessment, head }) => [assessment, head]))
   const known = new Set(memory.assessments.map(({ assessment }) => assessment))
   for (const assessment of heads.keys()) {
@@ -30,12 +29,27 @@ export async function pullPhase(round: Round, wish: 'due' | 'all'): Promise<Stop
   }
   const followed = await store.memory()
   if (!followed.ok) return { stop: 'store', why: followed.reason }
-  for (const each of followed.assessments) {
+  const now = round.ports.now()
+  const wanted = followed.assessments.flatMap((each): Wanted[] => {
     const head = heads.get(each.assessment)
-    const byGlass = head === undefined && isGlassOpen(each, round.ports.now())
-    if (byGlass) round.readsByGlass = true
-    if (!byGlass && !isWanted(each, head, wish)) continue
-    const by = head !== undefined ? 'membership' : byGlass ? 'glass' : 'nothing'
+    if (head === undefined && isGlassOpen(each, now)) return [{ each, by: 'glass' }]
+    if (!isWanted(each, head, wish)) return []
+    return [{ each, by: head === undefined ? 'nothing' : 'membership' }]
+  })
+  round.readsByGlass ||= wanted.some(({ by }) => by === 'glass')
+  // A contact opens what was sealed: first what is no longer this person's is hidden.
+  const [gone, read] = [true, false].map((is) => wanted.filter(({ by }) => (by === 'nothing') === is))
+  const stop = (await pullEach(round, gone)) ?? (await noteContact(round, reply.body, memory))
+  return stop ?? pullEach(round, read)
+}
+
+interface Wanted {
+  each: FollowedAssessment
+  by: ReadBy
+}
+
+async function pullEach(round: Round, wanted: readonly Wanted[] = []): Promise<Stop | null> {
+  for (const { each, by } of wanted) {
     const stop = await pullAssessment(round, each, by)
     if (stop) return stop
   }
@@ -141,6 +155,7 @@ async function keep(
     readThrough,
     durableThrough,
     receipts,
+    erasedTimes: reader.erased?.times ?? 0,
   })
   if (!kept.ok) return kept.reason === 'overtaken' ? { stop: 'overtaken' } : { stop: 'store', why: kept.reason }
   const isNew = by === 'membership' && reader.standing !== 'member'

@@ -1,8 +1,10 @@
 import type { NextStep, RefusedReason, RetryReason } from './faults.ts'
 import type { HeldTimes } from './held-times.ts'
 import type { OutboxState } from './outbox-state.ts'
-import type { StoreTrouble, SyncStore } from './sync-store.ts'
-import type { Reply, SyncTransport } from './transport.ts'
+import type { MineResponse } from './protocol.ts'
+import { limitsTold } from './reading-seal.ts'
+import type { ServerMemory, StoreTrouble, SyncStore } from './sync-store.ts'
+import type { SyncTransport } from './transport.ts'
 
 /** What a round needs from outside. `chance` is from 0 up to 1. */
 export interface SyncPorts {
@@ -85,9 +87,15 @@ export function stopOf(step: Exclude<NextStep, { do: 'apply' }>): Stop {
   }
 }
 
-/** Remembers that the server answered, at most once a minute. */
-export async function noteContact(round: Round, reply: Reply<unknown>, last: number | null): Promise<void> {
+/**
+ * Remembers that the server answered, at most once a minute. `mine` is the list of what is this person's: only a session is
+ * given one, so that neither a refusal nor a page of somebody on the way counts. What came of it must not be read for ever on
+ * a device that cannot keep this: the round ends.
+ */
+export async function noteContact(round: Round, mine: MineResponse, last: ServerMemory): Promise<Stop | null> {
   const now = round.ports.now()
-  if (reply.body === null || (last !== null && Math.abs(now - last) < 60_000)) return
-  await round.ports.store.keepContact(now)
+  const isRecent = [last.contact, last.latest ?? last.contact].every((at) => at !== null && Math.abs(now - at) < 60_000)
+  if (isRecent) return null
+  const kept = await round.ports.store.keepContact(now, limitsTold(mine.reading))
+  return kept.ok ? null : { stop: 'store', why: kept.reason }
 }

@@ -1,4 +1,5 @@
 import type { OutboxState } from './outbox-state.ts'
+import type { ClockSeen, Reading, ReadingLimits } from './reading-seal.ts'
 
 /** Why the device's store did not do it. Nothing was changed; the round ends, and is tried again. */
 export type StoreTrouble = { ok: false; reason: 'quota' | 'database-broken' | 'locked' | 'unknown' }
@@ -12,6 +13,8 @@ export type StoreTrouble = { ok: false; reason: 'quota' | 'database-broken' | 'l
  * this person's: its screens are closed, and nothing of it is erased.
  * `glassAt`, `glassUntil`: when the glass was broken on this device to read it, and until when that lets its user read what is `hidden`,
  * in milliseconds by this device's clock; null when none was, or its time is over. A member has none.
+ * `erased`: of the read copy, because the server had not answered for too long: `times` counts how often, `entries` what is
+ * lacking since, until everything up to the number `through` has been pulled again.
  */
 export interface FollowedAssessment {
   assessment: string
@@ -22,12 +25,16 @@ export interface FollowedAssessment {
   standing: 'unconfirmed' | 'member' | 'hidden'
   glassAt: number | null
   glassUntil: number | null
+  erased?: { times: number; entries: number; through: number } | undefined
 }
 
-/** `contact` is when the server answered last, in milliseconds by this device's clock; null for never. */
-export interface ServerMemory {
+/**
+ * `contact` is when the server answered last, in milliseconds by this device's clock; null for never. `latest` as in
+ * `ClockSeen`, `limits` as the server told them last.
+ */
+export interface ServerMemory extends ClockSeen {
   epoch: string | null
-  contact: number | null
+  limits: ReadingLimits
   assessments: FollowedAssessment[]
 }
 
@@ -75,7 +82,7 @@ export interface EntryStanding {
 
 /**
  * What one vault remembers so that nothing is sent too little and nothing is called received too early. All that is in
- * one call is kept together or not at all. Entries are only ever added.
+ * one call is kept together or not at all. Entries are only ever added, but for what `lookAtClock` erases.
  */
 export interface SyncStore {
   memory(): Promise<({ ok: true } & ServerMemory) | StoreTrouble>
@@ -120,6 +127,8 @@ export interface SyncStore {
       readThrough: number
       durableThrough: number
       receipts: readonly Receipt[]
+      /** How often something was erased before this was asked for. If that has happened since, the cursor stays null. */
+      erasedTimes?: number
     },
   ): Promise<{ ok: true } | { ok: false; reason: 'overtaken' } | StoreTrouble>
   /**
@@ -137,8 +146,18 @@ export interface SyncStore {
    * cursor is kept. Also when the epoch is the same but the server does not know the cursor.
    */
   beginEpoch(epoch: string): Promise<{ ok: true } | StoreTrouble>
-  /** The server has answered, at this time of this device. */
-  keepContact(at: number): Promise<{ ok: true } | StoreTrouble>
+  /**
+   * The server has answered, in a session of this person's, at this time of this device. `limits` are left as they are when
+   * it told none. What was sealed is open again.
+   */
+  keepContact(at: number, limits?: ReadingLimits | null): Promise<{ ok: true } | StoreTrouble>
+  /**
+   * At opening, each minute, and when the app comes to the front: remembers how late it is, so that a clock which is put back
+   * is noticed, and tells subscribers when something was sealed or opened. When it is time, erases of the read copy what
+   * the server is known to hold in this epoch, with its outbox rows, and lets it be pulled again from the beginning. What was
+   * recorded here, drafts, and what the server may lack stay.
+   */
+  lookAtClock(): Promise<{ ok: true; reading: Reading; erased: number } | StoreTrouble>
 
   /**
    * Null: this vault was never connected, or no longer is. Nothing is then asked of any server. Also null when it cannot be

@@ -39,6 +39,8 @@ export interface Workspace {
   raised: ReadonlySet<string>
   /** Entries kept on the device that would not open, or that this version or its guidance cannot show. */
   unreadable: number
+  /** Entries recorded elsewhere that are closed to reading. */
+  sealed: number
   /** The first step can be worked with before the whole guidance is loaded; what the answers raise comes with it. */
   guidance: 'opening' | 'whole' | 'failed'
   /** The private questions are shown. */

@@ -9,13 +9,14 @@ import { entryText } from '../../src/sync/entry-hash.ts'
 import type { DraftInput } from '../../src/ui/workspace.ts'
 import { RUTH, TODAY } from '../builders/an-assessment.ts'
 import { toyGuidance } from '../builders/toy-guidance.ts'
-import { anEntry, aVault, cheapKdf, ok } from '../storage/storage-builders.ts'
+import { anEntry, aVault, cheapKdf, NOON, ok } from '../storage/storage-builders.ts'
 
 export const slot = { question: 'TOY-01', subject: '-' }
 
 /** A device with one unlocked vault, on which the assessment `a1` can be opened any number of times. */
 export async function aDevice(faults?: MemoryFaults) {
-  const keeper = memoryVaultKeeper(memoryDevice(faults), cheapKdf)
+  const clock = { now: NOON }
+  const keeper = memoryVaultKeeper(memoryDevice(faults), cheapKdf, 'in-the-clear', () => clock.now)
   const { store } = await aVault(keeper)
   let ids = 0
   const open = async (over: Partial<AssessmentPorts> = {}): Promise<OpenAssessment> => {
@@ -34,6 +35,7 @@ export async function aDevice(faults?: MemoryFaults) {
   }
   return {
     store,
+    clock,
     open,
     /** What is on the disk, by the number of the device. */
     kept: async () => ok(await store.load('a1')).entries.sort((a, b) => a.deviceSeq - b.deviceSeq),

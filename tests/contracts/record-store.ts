@@ -3,6 +3,8 @@ import type { Entry } from '../../src/domain/entry.ts'
 import type { RecordStore, StoreChange } from '../../src/storage/record-port.ts'
 import { entryText } from '../../src/sync/entry-hash.ts'
 import { aDraft, anEntry, aVault, ok, PASSPHRASE } from '../storage/storage-builders.ts'
+import { readCopyContract } from './read-copy.ts'
+import { sealedRecordingContract } from './read-copy-recording.ts'
 import { coalescingContract } from './record-store-coalescing.ts'
 import type { StoreHarness } from './store-harness.ts'
 import { syncStoreContract } from './sync-store.ts'
@@ -113,7 +115,7 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
         expect(unreadable.map((each) => each.id)).toEqual(['e1'])
         const fresh = await secondHandle()
         expect(ok(await fresh.assessments()).assessments).toEqual([
-          { id: 'a1', entries: 2, unreadable: 1, drafts: 0, newest: anEntry().recordedAt },
+          { id: 'a1', entries: 2, unreadable: 1, sealed: 0, drafts: 0, newest: anEntry().recordedAt },
         ])
         expect(ok(await store.counts()).counts.entries).toBe(2)
       })
@@ -129,6 +131,8 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
 
     coalescingContract(() => ({ device, store, loaded }))
     syncStoreContract(() => ({ device, store, loaded, secondHandle }))
+    readCopyContract(() => ({ device, store, secondHandle }))
+    sealedRecordingContract(() => ({ device, store }))
 
     describe('drafts and the last place', () => {
       test('the latest state of each slot is kept, whatever the timing of the calls', async () => {
@@ -159,7 +163,7 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
       test('an assessment with only a draft is listed', async () => {
         ok(await store.journal(aDraft({ assessment: 'a7' })))
         expect(ok(await store.assessments()).assessments).toEqual([
-          { id: 'a7', entries: 0, unreadable: 0, drafts: 1, newest: null },
+          { id: 'a7', entries: 0, unreadable: 0, sealed: 0, drafts: 1, newest: null },
         ])
       })
 
@@ -175,11 +179,11 @@ export function recordStoreContract(name: string, openDevice: () => Promise<Stor
     test('summaries count entries and show the newest time', async () => {
       const newest = '2025-03-02T08:00:00.000Z'
       ok(await store.append([anEntry({ id: 'e1', recordedAt: newest }), anEntry({ id: 'e2' })]))
-      const summary = { id: 'a1', entries: 2, unreadable: 0, drafts: 0, newest }
+      const summary = { id: 'a1', entries: 2, unreadable: 0, sealed: 0, drafts: 0, newest }
       expect(ok(await store.assessments()).assessments).toEqual([summary])
       ok(await store.append([anEntry({ id: 'e3', assessment: 'a0' })]))
       expect(ok(await store.assessments()).assessments).toEqual([
-        { id: 'a0', entries: 1, unreadable: 0, drafts: 0, newest: anEntry().recordedAt },
+        { id: 'a0', entries: 1, unreadable: 0, sealed: 0, drafts: 0, newest: anEntry().recordedAt },
         summary,
       ])
     })

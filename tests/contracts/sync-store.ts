@@ -3,6 +3,7 @@ import type { Entry } from '../../src/domain/entry.ts'
 import { inventedAssessment } from '../../src/domain/invented.ts'
 import type { RecordStore, Unreadable } from '../../src/storage/record-port.ts'
 import { entryText } from '../../src/sync/entry-hash.ts'
+import { USUAL_LIMITS } from '../../src/sync/reading-seal.ts'
 import type { FollowedAssessment } from '../../src/sync/sync-store.ts'
 import { anEntry, ok } from '../storage/storage-builders.ts'
 import type { StoreHarness } from './store-harness.ts'
@@ -17,10 +18,10 @@ export async function receive(store: RecordStore, id: string, epoch = EPOCH, seq
   return store.sync.settle(epoch, [{ id, state: { is: 'received', at: AT, seq } }])
 }
 
-const voucherOf = (id: string): string => Buffer.from(id).toString('hex').padEnd(64, '0')
+export const voucherOf = (id: string): string => Buffer.from(id).toString('hex').padEnd(64, '0')
 
 /** A page that came and was taken in whole. */
-async function pulled(
+export async function pulled(
   store: RecordStore,
   entries: readonly Entry[],
   over: { epoch?: string; cursor?: string | null; by?: 'membership' | 'glass' } = {},
@@ -65,7 +66,8 @@ export function syncStoreContract(
 
   describe('what is remembered of the server', () => {
     test('is nothing at first', async () => {
-      expect(await given().store.sync.memory()).toEqual({ ok: true, epoch: null, contact: null, assessments: [] })
+      const nothing = { epoch: null, contact: null, latest: null, limits: USUAL_LIMITS, assessments: [] }
+      expect(await given().store.sync.memory()).toEqual({ ok: true, ...nothing })
     })
 
     test('nothing of an invented family ever waits to be sent', async () => {

@@ -175,6 +175,13 @@ describe('a record of which this edition cannot show everything', () => {
     expect(text).toContain(`${entry.kind} to ${entry.slot.question}, guidance pack ${entry.guidancePack}`)
   })
 
+  it('counts, on its first page and at its end, what is closed to reading on the device', async () => {
+    const report = textOf(await reportOf([child], { sealed: 2 }))
+    expect(report).toContain('This document is incomplete 2 entries recorded on other devices were closed')
+    expect(report).toContain('Recorded, and not shown here 2 entries recorded on other devices are not here')
+    expect(textOf(await reportOf([child]))).not.toContain('incomplete')
+  })
+
   it('counts entries that would not open on the device', async () => {
     expect(textOf(await reportOf([child], { unreadable: 2 }))).toContain('2 entries kept on the device')
   })

@@ -74,6 +74,7 @@ export async function reportOf(
     findings,
     raised: raisedIds(findings),
     unreadable: 0,
+    sealed: 0,
     fingerprint: FINGERPRINT,
     madeAt: `${TODAY}T12:00:00.000Z`,
     readInEmergencyBy: null,

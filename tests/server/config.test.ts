@@ -11,6 +11,7 @@ const defaults = {
   records: 'data/records',
   origin: undefined,
   proxies: 0,
+  reading: { sealsAfterHours: 72, erasedAfterDays: 30 },
 }
 const problemOf = (env: Record<string, string>): string => {
   const read = readConfig(env)
@@ -76,6 +77,32 @@ describe('the settings of the server', () => {
     'refuse the address %j: browsers would keep no cookie of it, or it is no origin',
     (PUBLIC_URL) => {
       expect(problemOf({ PUBLIC_URL })).toContain('PUBLIC_URL is not usable.')
+    },
+  )
+
+  it('are for how long devices show and keep what colleagues recorded', () => {
+    const given = { LINNET_READING_SEALS_HOURS: '24', LINNET_READ_COPY_DAYS: '7' }
+    const reading = { sealsAfterHours: 24, erasedAfterDays: 7 }
+    expect(readConfig(given)).toEqual({ ok: true, config: { ...defaults, reading } })
+    const least = { LINNET_READING_SEALS_HOURS: '24', LINNET_READ_COPY_DAYS: '1' }
+    expect(readConfig(least)).toMatchObject({ config: { reading: { sealsAfterHours: 24, erasedAfterDays: 1 } } })
+  })
+
+  it.each(['0', '2161', '1.5', '72h', '', '-72', '1e2'])(
+    'refuse to seal after %j hours, and say what to do',
+    (hours) => {
+      expect(problemOf({ LINNET_READING_SEALS_HOURS: hours })).toBe(
+        'LINNET_READING_SEALS_HOURS is not usable. It takes whole hours, from 1 to 2160.',
+      )
+    },
+  )
+
+  it.each(['0', '366', 'never', '', '2'])(
+    'refuse to erase after %j days, where sealing comes after 72 hours',
+    (days) => {
+      expect(problemOf({ LINNET_READ_COPY_DAYS: days })).toBe(
+        'LINNET_READ_COPY_DAYS is not usable. It takes whole days, from 1 to 365, and no less than LINNET_READING_SEALS_HOURS.',
+      )
     },
   )
 

@@ -3,11 +3,12 @@ import { dexieVaultKeeper } from '../../src/storage/dexie-vault-keeper.ts'
 import { randomId } from '../../src/storage/random-id.ts'
 import type { StoreHarness } from '../contracts/store-harness.ts'
 import { flipped } from './flipped.ts'
-import { cheapKdf, ok } from './storage-builders.ts'
+import { cheapKdf, NOON, ok } from './storage-builders.ts'
 
 /** A new, empty database with faults on demand. */
 export async function aDexieDevice(): Promise<StoreHarness & { db: LinnetDatabase }> {
   const { db } = ok(await openDatabase(`linnet-${randomId()}`))
+  const clock = { now: NOON }
   let isFull = false
   let keepsWrongly = false
   for (const table of [db.entries, db.drafts]) {
@@ -25,7 +26,8 @@ export async function aDexieDevice(): Promise<StoreHarness & { db: LinnetDatabas
   })
   return {
     db,
-    keeper: dexieVaultKeeper(db, cheapKdf),
+    clock,
+    keeper: dexieVaultKeeper(db, cheapKdf, () => clock.now),
     runOutOfSpace: () => {
       isFull = true
     },

@@ -4,9 +4,10 @@ import { memoryVaultKeeper } from '../../src/storage/memory-vault-keeper.ts'
 import { recordStoreContract } from '../contracts/record-store.ts'
 import type { StoreHarness } from '../contracts/store-harness.ts'
 import { flipped } from './flipped.ts'
-import { cheapKdf } from './storage-builders.ts'
+import { cheapKdf, NOON } from './storage-builders.ts'
 
 const newDevice = (entries: 'sealed' | 'in-the-clear') => async (): Promise<StoreHarness> => {
+  const clock = { now: NOON }
   let isFull = false
   let keepsWrongly = false
   const device = memoryDevice({
@@ -22,7 +23,8 @@ const newDevice = (entries: 'sealed' | 'in-the-clear') => async (): Promise<Stor
     },
   })
   return {
-    keeper: memoryVaultKeeper(device, cheapKdf, entries),
+    clock,
+    keeper: memoryVaultKeeper(device, cheapKdf, entries, () => clock.now),
     runOutOfSpace: () => {
       isFull = true
     },

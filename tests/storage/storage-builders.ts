@@ -5,6 +5,9 @@ import type { Draft } from '../../src/storage/record-port.ts'
 import type { OpenVault, VaultKeeper } from '../../src/storage/vault-port.ts'
 
 export const PASSPHRASE = 'orbit lantern pepper walnut'
+/** Where a device's clock stands until a test moves it. */
+export const NOON = Date.UTC(2026, 2, 2, 12)
+
 export const OTHER_PASSPHRASE = 'granite saddle violin teacup'
 
 /** The production algorithm at a cost that tests can pay many times. */

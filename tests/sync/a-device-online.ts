@@ -45,10 +45,10 @@ export interface DeviceOnline {
 export function aDeviceOf(server: Pick<SimulatedServer, 'handle'>, user = 'ruth', disk = newDisk()): DeviceOnline {
   const author = { id: user, name: user, role: 'worker', agency: `Agency of ${user}` }
   const session = { user, device: `${user}s-phone`, authors: [author] }
-  const store = memoryRecordStore(disk.device, 'vault')
   const instead: { path: Path; answer: RawAnswer | null; reaches: boolean }[] = []
   const alterations = new Map<Path, (text: string) => string>()
   const clock = { now: NOW }
+  const store = memoryRecordStore(disk.device, 'vault', null, () => clock.now)
 
   async function ask<T>(path: Path, body: unknown, schema: Parameters<typeof replyOf<T>>[1]): Promise<Reply<T>> {
     online.asked.push({ path, body })

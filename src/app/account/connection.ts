@@ -6,6 +6,7 @@ import { type AccountClient, accountClient } from './account-client.ts'
 import { type AccountService, accountService } from './account-service.ts'
 import { type AskServer, askServer } from './ask-server.ts'
 import { type Tells, tells } from './tells.ts'
+import { watchReading } from './watch-reading.ts'
 
 /** All that speaks to the server for one opened vault. It asks nothing of any server before the vault was connected. */
 export interface Connection {
@@ -58,5 +59,10 @@ async function openConnection(vault: OpenVault): Promise<Connection> {
   syncing.subscribe(() => {
     if (syncing.view().is === 'waiting' && syncing.view().last?.end === 'done') void told.flush()
   })
-  return { ask, client, account, syncing, tells: told }
+  const endWatch = watchReading(vault.store, window)
+  const stop = () => {
+    endWatch()
+    syncing.stop()
+  }
+  return { ask, client, account, syncing: { ...syncing, stop }, tells: told }
 }

@@ -17,6 +17,7 @@ export function useConnection(vault: OpenVault): { connection: Connection | null
     const openIfConnected = async () => {
       const server = await vault.store.knowsServer()
       if (!server.ok || !server.known) return
+      void vault.store.sync.lookAtClock()
       const known = await vault.store.sync.account()
       if (known.ok && known.account) await open()
     }

@@ -21,6 +21,7 @@ export async function casePdf(c: CompactCase): Promise<RenderedPdf> {
     findings,
     raised: raisedIds(findings),
     unreadable: 0,
+    sealed: 0,
     fingerprint: await sha256(signedText(view.record)),
     madeAt: `${CASE_DAY}T12:00:00.000Z`,
     readInEmergencyBy: null,

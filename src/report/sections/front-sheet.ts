@@ -54,10 +54,10 @@ function signOffNote({ view, fingerprint }: ReportInput): Note {
   }
 }
 
-function incompleteNote({ view, unreadable }: ReportInput): Block[] {
+function incompleteNote({ view, unreadable, sealed }: ReportInput): Block[] {
   const missing = unshowableIn(view).length
-  if (missing + unreadable === 0) return []
-  return [{ kind: 'note', title: words.incomplete, runs: words.incompleteText(missing, unreadable) }]
+  if (missing + unreadable + sealed === 0) return []
+  return [{ kind: 'note', title: words.incomplete, runs: words.incompleteText(missing, unreadable, sealed) }]
 }
 
 function nothingRaised({ view, findings, raised }: ReportInput): Block[] {

@@ -5,11 +5,12 @@ import { reportWords as words } from '../report-words.ts'
 import { byInWords } from '../slot-words.ts'
 
 /** What is missing above, so that nobody takes the document for the whole record. */
-export function notShown({ view, unreadable }: ReportInput): readonly Block[] {
+export function notShown({ view, unreadable, sealed }: ReportInput): readonly Block[] {
   const entries = unshowableIn(view)
-  if (entries.length + unreadable === 0) return []
+  if (entries.length + unreadable + sealed === 0) return []
   return [
     { kind: 'heading', level: 2, runs: words.notShown },
+    ...(sealed > 0 ? [{ kind: 'paragraph' as const, runs: words.sealedLead(sealed) }] : []),
     ...(unreadable > 0 ? [{ kind: 'paragraph' as const, runs: words.notOpenedLead(unreadable) }] : []),
     ...(entries.length > 0
       ? [

@@ -1,3 +1,4 @@
+import type { ReadingLimits } from '../../sync/reading-seal.ts'
 import type { AccountParts } from '../accounts/account-parts.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
 import type { AuditParts } from '../audit/append.ts'
@@ -21,6 +22,8 @@ export interface ApiParts {
   origin: string | undefined
   /** Proxies in front that add to X-Forwarded-For. */
   proxies: number
+  /** Told to devices with the list of what is theirs. */
+  reading: ReadingLimits
   log: Log
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { LIMITS } from '../../sync/limits.ts'
-import { pullRequestSchema, pushRequestSchema } from '../../sync/protocol.ts'
+import { type MineResponse, pullRequestSchema, pushRequestSchema } from '../../sync/protocol.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { problem, unavailable } from './problem.ts'
 import { limited, readBody, readJson } from './read-json.ts'
@@ -12,7 +12,7 @@ const PUSH_BODY = 2 * LIMITS.batchBytes + 256 * 1024
 
 /** Push, pull and the list of what is one's own. Who asks is the session's word, never the body's. */
 export function recordRoutes(parts: ApiParts): Hono<ApiEnv> {
-  const { store, audit } = parts
+  const { store, audit, reading } = parts
   return new Hono<ApiEnv>()
     .post('/push', signedIn(parts), limited(PUSH_BODY), async (c) => {
       const read = await readJson(c)
@@ -36,7 +36,7 @@ export function recordRoutes(parts: ApiParts): Hono<ApiEnv> {
     })
     .get('/assessments', signedIn(parts), async (c) => {
       const mine = await store.mine(c.get('signedIn').session)
-      return mine.ok ? c.json(mine.answer) : unavailable(c)
+      return mine.ok ? c.json({ ...mine.answer, reading } satisfies MineResponse) : unavailable(c)
     })
 }
 

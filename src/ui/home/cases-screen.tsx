@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Page } from '../shell/page.tsx'
-import { homeWords as words } from './words.ts'
+import { casesWords as words } from './cases-words.ts'
 
 export interface OfferedCase {
   id: string
@@ -22,10 +22,10 @@ export function CasesScreen({ cases, onLoad, onBack }: CasesProps) {
     if (!(await onLoad(id))) setState('failed')
   }
   return (
-    <Page title={words.casesTitle}>
-      <p>{words.casesLead}</p>
+    <Page title={words.title}>
+      <p>{words.lead}</p>
       {state === 'failed' && <p role="alert">{words.failed}</p>}
-      <p role="status">{cases === undefined || state === 'loading' ? words.casesLoading : ''}</p>
+      <p role="status">{cases === undefined || state === 'loading' ? words.loading : ''}</p>
       {cases?.map((c) => (
         <section className="linnet-thing" key={c.id} aria-labelledby={`case-${c.id}`}>
           <h2 className="nhsuk-heading-s" id={`case-${c.id}`}>
@@ -38,7 +38,7 @@ export function CasesScreen({ cases, onLoad, onBack }: CasesProps) {
             disabled={state === 'loading'}
             onClick={() => void load(c.id)}
           >
-            {words.casesLoad}
+            {words.load}
             <span className="nhsuk-u-visually-hidden">: {c.title}</span>
           </button>
         </section>

@@ -10,6 +10,8 @@ export interface ListedAssessment {
   entries: number
   drafts: number
   unreadable: number
+  /** Recorded elsewhere, and closed to reading. */
+  sealed: number
   newest: string | null
 }
 
@@ -68,12 +70,13 @@ export function ListScreen(props: ListProps) {
             <li className="nhsuk-task-list__item nhsuk-task-list__item--with-link" key={a.id}>
               <div className="nhsuk-task-list__name-and-hint">
                 <button type="button" className="nhsuk-task-list__link linnet-link" onClick={() => onOpen(a.id)}>
-                  {a.name || words.nameless}
+                  {a.name || (a.sealed > 0 ? words.closed : words.nameless)}
                 </button>
                 <div className="nhsuk-task-list__hint">
                   {[
                     isInvented(a.id) && words.invented,
-                    words.entries(a.entries),
+                    (a.entries > 0 || a.sealed === 0) && words.entries(a.entries),
+                    a.sealed > 0 && words.sealed(a.sealed),
                     a.newest && words.last(whenInWords(a.newest)),
                     a.drafts > 0 && words.drafts(a.drafts),
                     a.unreadable > 0 && words.unreadable(a.unreadable),

@@ -1,6 +1,6 @@
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
-/** Every word of the list of assessments, the invented cases and the page about this device. */
+/** The words of the list of assessments, the first page: what others need alone has a file of its own. */
 export const homeWords = {
   title: 'Assessments',
   opening: 'Opening your assessments',
@@ -12,21 +12,17 @@ export const homeWords = {
   failed: 'That did not work. Nothing was lost. Try again; if it stays, restart Linnet.',
   tryCase: 'Try an invented case',
   nameless: 'No names recorded yet',
+  closed: 'Closed until this device has reached your service',
+  sealed: (n: number) => `${n} closed`,
   entries: (n: number) => count(n, 'answer recorded', 'answers recorded'),
   drafts: (n: number) => `${count(n, 'draft', 'drafts')} not finished`,
   unreadable: (n: number) => `${count(n, 'thing', 'things')} kept that cannot be shown`,
   last: (when: string) => `last on ${when}`,
-  open: 'Open',
   update: 'A new version of Linnet is ready.',
   updateTake: 'Use it now',
   updateLater: 'Later',
   updateHeld:
     'An assessment is open in another tab. Close it there first: a new version never enters an open assessment.',
   invented: 'Invented case',
-  casesTitle: 'Invented cases',
-  casesLead:
-    'To learn with. The people are invented. Each case is kept among your assessments until you remove your store, and is never sent.',
-  casesLoad: 'Load this case',
-  casesLoading: 'Loading the case',
   back: 'Back to the list',
 }

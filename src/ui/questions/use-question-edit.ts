@@ -141,12 +141,14 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
 
   useEffect(() => () => void commit(), [commit])
 
-  // A colleague's answer, or a settled difference, comes into a form that nobody is editing; never into one that is.
+  // A colleague's answer, or a settled difference, comes into a form that nobody is editing; never into one that is. So does
+  // the blank of one that is closed to reading now: it is not in the history either.
   const headId = head?.id
   useEffect(() => {
     const e = edit.current
-    if (e.dirty || headId === undefined || headId === e.reflects) return
-    if (inUse && e.entered && !e.entered.includes(headId)) return
+    if (e.dirty || headId === e.reflects) return
+    if (headId === undefined && latest.current.history().some((h) => h.id === e.reflects)) return
+    if (inUse && e.entered && !e.entered.includes(headId ?? '')) return
     e.reflects = headId
     form.reset(rawOf(question, latest.current.standing?.value))
     edit.current.basis = latest.current.standing?.entry.basis

@@ -20,7 +20,7 @@ import { SignOff } from './sign-off.tsx'
 
 /** All that was recorded, all that is not known, and what the answers ask to be looked at again. */
 export function CheckScreen() {
-  const { view, findings, raised, unreadable } = useWorkspace()
+  const { view, findings, raised, unreadable, sealed } = useWorkspace()
   const blockers = blockersOf(view, findings)
   const unknowns = unknownsOf(view.pack, view, raised)
   const notShown = unreadable + unshowableIn(view).length
@@ -28,6 +28,7 @@ export function CheckScreen() {
     <Page title={words.check}>
       <ChildCards />
       <p>{words.checkLead}</p>
+      {sealed > 0 && <p className="nhsuk-inset-text">{words.sealed(sealed)}</p>}
       {notShown > 0 && <p className="nhsuk-inset-text">{words.unreadable(notShown)}</p>}
       {noPromptFired(findings) && <p className="nhsuk-inset-text">{words.noPrompts(unknowns.length)}</p>}
       <ConflictList />

@@ -13,13 +13,14 @@ interface ExportProps {
 
 /** Makes the PDF on the device, with no network. */
 export function ExportScreen({ fingerprint, drafts, make }: ExportProps) {
-  const { view } = useWorkspace()
+  const { view, sealed } = useWorkspace()
   const nav = useNav()
   const { isMaking, hasFailed, done, link, start } = useMadeFile(make)
   const signed = signaturesOf(view.record, fingerprint).some((s) => s.stands)
   return (
     <Page title={words.exportTitle}>
       <p>{words.exportLead}</p>
+      {sealed > 0 && <p className="nhsuk-inset-text">{words.exportSealed(sealed)}</p>}
       {!signed && <p className="nhsuk-inset-text">{words.exportUnsigned}</p>}
       {drafts && <p className="nhsuk-inset-text">{words.exportDraft}</p>}
       <button type="button" className="nhsuk-button" disabled={isMaking} onClick={start}>

@@ -3,12 +3,17 @@ import { stepWords } from './words.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
+const sealedEntries = (n: number) =>
+  `${count(n, 'entry', 'entries')} recorded on other devices ${n === 1 ? 'is' : 'are'}`
+
 /** The words of the pages that look back over an assessment: prompts, answers, sign-off and export. */
 export const reviewWords = {
   ...checkedWords,
   export: stepWords.export,
   backToTasks: stepWords.backToTasks,
   unreadable: stepWords.unreadable,
+  sealed: (n: number) =>
+    `${sealedEntries(n)} closed until this device has reached your service. Every list on this page is incomplete, and some answers may have been changed since.`,
   differences: 'Answers on which people differ',
   differencesLead:
     'Each of these stands as it was recorded until somebody says which holds, or keeps them all, and why.',
@@ -37,6 +42,8 @@ export const reviewWords = {
     'You stand by what is recorded, with what is not known left open. Nothing is locked: a later change asks for a new sign-off.',
   signOffDo: 'Sign off',
   signOffHeld: (n: number) => `${count(n, 'thing', 'things')} above must be looked at first.`,
+  signOffSealed:
+    'It can be signed off once this device has reached your service: entries recorded on other devices are closed until then.',
   signOffFailed: 'The sign-off was not saved. Nothing was lost. Try again.',
   done: 'Signed off',
   reopen: 'Go on with this assessment',
@@ -51,5 +58,7 @@ export const reviewWords = {
   exportFailed: 'The PDF could not be made. Nothing was lost. Try again; if this stays, restart Linnet.',
   exportWarnings: 'Some characters could not be printed, and stand as a box:',
   exportUnsigned: 'This assessment is not signed off. The PDF says so on its first page.',
+  exportSealed: (n: number) =>
+    `${sealedEntries(n)} closed until this device has reached your service, and not in the PDF. It says so on its first page.`,
   exportDraft: 'Text that is still a draft is not in the PDF. Open the step and leave the field to save it.',
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { reviewWords as words } from './review-words.ts'
 
 /** Standing by the assessment as it is. Held while something must be looked at first. */
 export function SignOff({ blockers }: { blockers: number }) {
   const nav = useNav()
+  const { sealed } = useWorkspace()
   const [failed, setFailed] = useState(false)
   return (
     <section aria-labelledby="sign-off">
@@ -14,7 +16,9 @@ export function SignOff({ blockers }: { blockers: number }) {
       <p>{words.signOffLead}</p>
       {failed && <p role="alert">{words.signOffFailed}</p>}
       <div className="linnet-acts">
-        {blockers === 0 ? (
+        {sealed > 0 ? (
+          <p>{words.signOffSealed}</p>
+        ) : blockers === 0 ? (
           <button
             type="button"
             className="nhsuk-button"

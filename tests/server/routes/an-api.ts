@@ -12,6 +12,7 @@ import { sqliteRecordStore } from '../../../src/server/records/sqlite-record-sto
 import { sqliteTasks } from '../../../src/server/records/sqlite-tasks.ts'
 import type { ApiParts } from '../../../src/server/routes/api-env.ts'
 import { createApi } from '../../../src/server/routes/create-api.ts'
+import { USUAL_LIMITS } from '../../../src/sync/reading-seal.ts'
 import { accountParts, anAgency, aPerson, aSession, type Person } from '../accounts/accounts-builders.ts'
 import { parts as recordParts } from '../records/records-builders.ts'
 
@@ -58,7 +59,16 @@ export function overDatabase(
   const events: [string, LogDetail][] = []
   const log = (event: string, detail: LogDetail = {}) => void events.push([event, detail])
   const hub = createHub({ ...records, feed, accounts: parts, log })
-  const api = createApi({ ...records, hub, accounts: parts, origin: undefined, proxies: 0, log, ...over })
+  const api = createApi({
+    ...records,
+    hub,
+    accounts: parts,
+    origin: undefined,
+    proxies: 0,
+    reading: USUAL_LIMITS,
+    log,
+    ...over,
+  })
   const app = createApp({ files: new Map([['/sw.js', WORKER]]), archived: new Map(), isReady: async () => true, api })
   return {
     app,

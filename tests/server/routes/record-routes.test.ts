@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../src/sync/limits.ts'
 import { mineResponseSchema, pullResponseSchema, pushResponseSchema } from '../../../src/sync/protocol.ts'
+import { limitsTold } from '../../../src/sync/reading-seal.ts'
 import { aPerson, aSession, type Person } from '../accounts/accounts-builders.ts'
 import { hashOf, text } from '../records/records-builders.ts'
 import { type Api, anApi, ruthsSession, told } from './an-api.ts'
@@ -29,6 +30,17 @@ test('what was pushed is there for whoever pulls, by the texts of the wire', asy
   expect(pulled).toMatchObject({ result: 'page', entries: [{ seq: 1, text: entry }] })
   const mine = mineResponseSchema.parse(await (await api.ask('GET', '/api/assessments', { as: token })).json())
   expect(mine.assessments).toEqual([{ assessment: 'a1', head: 1 }])
+})
+
+test('the list of what is one’s own tells for how long it may be read without contact', async () => {
+  const reading = { sealsAfterHours: 24, erasedAfterDays: 7 }
+  const { parts } = api
+  api = anApi({ accounts: parts, reading })
+  const mine = await (await api.ask('GET', '/api/assessments', { as: token })).json()
+  expect(limitsTold(mineResponseSchema.parse(mine).reading)).toEqual(reading)
+  const before = mineResponseSchema.parse({ epoch: 'e', assessments: [] })
+  expect(limitsTold(before.reading)).toBeNull()
+  expect(mineResponseSchema.parse({ epoch: 'e', assessments: [], reading: 'broken' }).assessments).toEqual([])
 })
 
 test('what is pulled goes through a narrow line as gzip, where the device can read that', async () => {

@@ -32,6 +32,10 @@ export interface AtTheScreen {
   mend(): void
   /** What a colleague recorded elsewhere comes in. */
   receive(...entries: Entry[]): Promise<void>
+  /** The server has not answered for longer than that may be read. */
+  seal(): Promise<void>
+  /** It answers again. */
+  unseal(): Promise<void>
   entriesIn(slot: Slot): Promise<Entry[]>
   draftsKept(): Promise<{ slot: Slot; raw: unknown }[]>
   /** The same disk in a browser that was started again. */
@@ -51,6 +55,7 @@ export async function anOpenAssessment(content: readonly EntryContent[] = []): P
   })
   device.vaultRows.set('vault-1', {} as VaultRow)
   await memoryRecordStore(device, 'vault-1').append(composed(content))
+  const clock = { now: Date.parse(NOW) }
   const newId = counting('own')
   const faults = {
     failNextWrite: (reason: StorageFailure) => {
@@ -63,13 +68,20 @@ export async function anOpenAssessment(content: readonly EntryContent[] = []): P
       broken = undefined
     },
   }
-  return opened(device, newId, faults)
+  return opened(device, newId, faults, clock)
 }
 
 type Faults = Pick<AtTheScreen, 'failNextWrite' | 'breakWrites' | 'mend'>
 
-async function opened(device: MemoryDevice, newId: () => string, faults: Faults): Promise<AtTheScreen> {
-  const store = memoryRecordStore(device, 'vault-1')
+async function opened(
+  device: MemoryDevice,
+  newId: () => string,
+  faults: Faults,
+  clock: { now: number },
+): Promise<AtTheScreen> {
+  const store = memoryRecordStore(device, 'vault-1', null, () => clock.now)
+  const contact = async () => void (await act(() => store.sync.keepContact(clock.now)))
+  const look = async () => void (await act(() => store.sync.lookAtClock()))
   const result = await openAssessment(ASSESSMENT, {
     store,
     author: ASHA,
@@ -95,6 +107,17 @@ async function opened(device: MemoryDevice, newId: () => string, faults: Faults)
       await act(() => store.sync.takeIn(entries.map(entryText)))
       await settled()
     },
+    seal: async () => {
+      await contact()
+      clock.now += 73 * 3_600_000
+      await look()
+      await settled()
+    },
+    unseal: async () => {
+      await contact()
+      await look()
+      await settled()
+    },
     entriesIn: async (slot) =>
       (await all())
         .filter((e) => e.slot.question === slot.question && e.slot.subject === slot.subject)
@@ -103,7 +126,7 @@ async function opened(device: MemoryDevice, newId: () => string, faults: Faults)
       const kept = await store.drafts(ASSESSMENT)
       return kept.ok ? kept.drafts.map(({ draft: { slot, raw } }) => ({ slot, raw })) : []
     },
-    reopened: () => opened(device, newId, faults),
+    reopened: () => opened(device, newId, faults, clock),
     show: (children) => render(<Shown assessment={assessment}>{children}</Shown>),
   }
 }
