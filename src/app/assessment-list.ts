@@ -28,7 +28,7 @@ export async function listAssessments(store: RecordStore): Promise<ListedAssessm
 
 /** Taken up, and nothing of it has come yet. What is closed to reading has come. */
 const isAwaited = (a: AssessmentSummary, entries: readonly Entry[]): boolean =>
-  !a.unreadable && !a.drafts && !('sealed' in a && a.sealed) && entries.every((e) => e.kind === 'membership')
+  !a.unreadable && !a.drafts && !a.sealed && entries.every((e) => e.kind === 'membership')
 
 /** Whoever it is about, as the practitioner named them. */
 export function nameOf(entries: Parameters<typeof recordOf>[0]): string {

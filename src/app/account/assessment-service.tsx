@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { isInvented } from '../../domain/invented.ts'
 import { whenInWords } from '../../report/words.ts'
@@ -7,6 +7,7 @@ import { isGlassOpen } from '../../sync/glass.ts'
 import { isNotReceived } from '../../sync/outbox-state.ts'
 import { outboxWords as words } from '../../ui/outbox/words.ts'
 import type { Connection } from './connection.ts'
+import { useReadAgain } from './use-read-again.ts'
 
 interface AssessmentServiceProps {
   assessment: string
@@ -17,24 +18,15 @@ interface AssessmentServiceProps {
 /** In the list of steps: whether the server has received all of it, and the way to who sees it. */
 export function AssessmentService({ assessment, store, connection: { syncing } }: AssessmentServiceProps) {
   const [, go] = useLocation()
-  const [state, setState] = useState<{ waiting: number; contact: number | null; inEmergency: boolean }>()
-  useEffect(() => {
-    let gone = false
-    const read = async () => {
-      const [standings, memory] = await Promise.all([syncing.standings(assessment), syncing.memory()])
-      if (gone || !standings.ok || !memory.ok) return
-      const waiting = standings.entries.filter((e) => e.own && isNotReceived(e.state)).length
-      const followed = memory.assessments.find((each) => each.assessment === assessment)
-      const inEmergency = followed !== undefined && isGlassOpen(followed, Date.now())
-      setState({ waiting, contact: memory.contact, inEmergency })
-    }
-    void read()
-    const ends = [syncing.subscribe(() => void read()), store.subscribe((change) => change.entries && void read())]
-    return () => {
-      gone = true
-      for (const end of ends) end()
-    }
-  }, [assessment, store, syncing])
+  const read = useCallback(async () => {
+    const [standings, memory] = await Promise.all([syncing.standings(assessment), syncing.memory()])
+    if (!standings.ok || !memory.ok) return undefined
+    const waiting = standings.entries.filter((e) => e.own && isNotReceived(e.state)).length
+    const followed = memory.assessments.find((each) => each.assessment === assessment)
+    const inEmergency = followed !== undefined && isGlassOpen(followed, Date.now())
+    return { waiting, contact: memory.contact, inEmergency }
+  }, [assessment, syncing])
+  const state = useReadAgain(store, syncing, read)
   return (
     <section aria-labelledby="sending">
       <h2 className="nhsuk-heading-m" id="sending">

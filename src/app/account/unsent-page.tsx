@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { whenInWords } from '../../report/words.ts'
 import { saveOutbox, takeInOutbox } from '../../storage/outbox-file.ts'
@@ -9,8 +9,9 @@ import { OutboxScreen } from '../../ui/outbox/outbox-screen.tsx'
 import { outboxWords } from '../../ui/outbox/words.ts'
 import type { Connection } from './connection.ts'
 import { outboxFileName } from './outbox-file-name.ts'
-import { readUnsent, type Unsent } from './unsent.ts'
+import { readUnsent } from './unsent.ts'
 import { useAccountState, useSyncView } from './use-account.ts'
+import { useReadAgain } from './use-read-again.ts'
 
 export function UnsentPage({ vault, connection }: { vault: OpenVault; connection: Connection }) {
   const { store } = vault
@@ -18,28 +19,17 @@ export function UnsentPage({ vault, connection }: { vault: OpenVault; connection
   const [, go] = useLocation()
   const view = useSyncView(syncing)
   const account = useAccountState(connection)
-  const [listed, setListed] = useState<Unsent | 'failed'>()
-  const [contact, setContact] = useState<number | null>(null)
-  useEffect(() => {
-    let gone = false
-    const read = async () => {
-      const [unsent, memory] = await Promise.all([readUnsent(store, syncing.standings, Date.now()), syncing.memory()])
-      if (gone) return
-      setListed(unsent ?? 'failed')
-      if (memory.ok) setContact(memory.contact)
-    }
-    void read()
-    const ends = [syncing.subscribe(() => void read()), store.subscribe((change) => change.entries && void read())]
-    return () => {
-      gone = true
-      for (const end of ends) end()
-    }
+  const read = useCallback(async () => {
+    const [unsent, memory] = await Promise.all([readUnsent(store, syncing.standings, Date.now()), syncing.memory()])
+    return { listed: unsent ?? ('failed' as const), contact: memory.ok ? memory.contact : null }
   }, [store, syncing])
+  const found = useReadAgain(store, syncing, read)
+  const contact = found?.contact ?? null
   return (
     <OutboxScreen
       connected={account.is !== 'local'}
       contact={contact === null ? undefined : whenInWords(new Date(contact).toISOString())}
-      listed={listed}
+      listed={found?.listed}
       sending={view.is === 'running'}
       stopped={view.last?.end === 'waiting' ? waitingReason(view.last.why) : undefined}
       signedOut={account.is === 'signed-out'}
