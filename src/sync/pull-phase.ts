@@ -69,13 +69,16 @@ export async function endGlasses(round: Round): Promise<Stop | null> {
   return null
 }
 
-/** One that is no longer among this person's is asked for once more, so that the server itself says so. */
+/**
+ * One that is no longer among this person's is asked for once more, so that the server itself says so; also one of which a
+ * page has come and was not kept to its end. What began here waits for its beginning to arrive.
+ */
 function isWanted(
-  { standing, cursor, readThrough }: FollowedAssessment,
+  { began, standing, cursor, readThrough }: FollowedAssessment,
   head: number | undefined,
   wish: string,
 ): boolean {
-  if (head === undefined) return standing === 'member'
+  if (head === undefined) return standing === 'member' || (standing === 'unconfirmed' && !began)
   return wish === 'all' || standing !== 'member' || cursor === null || head !== readThrough
 }
 

@@ -77,9 +77,7 @@ describe('locking on a tablet', () => {
 
   it('locks after five minutes without a touch, and keeps what was typed', async () => {
     const hand = await stage.setUp()
-    await hand.page.clock.install()
-    await hand.page.reload()
-    await hand.unlock()
+    await hand.underClock()
     const url = await inMidSentence(hand)
     await hand.page.clock.runFor('04:50')
     expect(await opening(hand).isVisible()).toBe(true)
@@ -91,9 +89,7 @@ describe('locking on a tablet', () => {
 
   it('locks when the clock of the device is set back', async () => {
     const hand = await stage.setUp()
-    await hand.page.clock.install()
-    await hand.page.reload()
-    await hand.unlock()
+    await hand.underClock()
     await hand.startAssessment()
     await hand.page.clock.setSystemTime(Date.now() - 3_600_000)
     await hand.page.clock.runFor('00:02')

@@ -31,11 +31,7 @@ async function aSharedRecordWithoutServer(records = true): Promise<{ asha: Pract
 }
 
 /** The device lies in a bag; when it is unlocked again it is so much later. */
-async function goesOn(hand: Practitioner, ms: number): Promise<void> {
-  await hand.page.clock.install({ time: Date.now() + ms })
-  await hand.page.reload()
-  await hand.unlock()
-}
+const goesOn = (hand: Practitioner, ms: number) => hand.underClock(Date.now() + ms)
 
 const banner = ({ page }: Practitioner) => page.getByRole('region', { name: 'Some entries are closed' })
 

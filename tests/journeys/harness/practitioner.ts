@@ -82,6 +82,15 @@ export class Practitioner {
       .waitFor()
   }
 
+  /** Goes on by a clock that the test turns, from this time on: milliseconds. Elsewhere first, as the app locks when its clock jumps. */
+  async underClock(time?: number): Promise<void> {
+    const address = this.page.url()
+    await this.page.goto('about:blank')
+    await this.page.clock.install(time === undefined ? {} : { time })
+    await this.page.goto(address)
+    await this.unlock()
+  }
+
   /** An invented family, from the list of assessments. */
   async loadCase(name: RegExp): Promise<void> {
     await this.press('Try an invented case')
