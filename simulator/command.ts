@@ -19,7 +19,7 @@ const print = (outcome: unknown) =>
 
 if (values.mutants) {
   const outcome = await runMutants({
-    histories: Number(values.histories ?? 300),
+    histories: Number(values.histories ?? 800),
     seed,
     atOnce: 2,
     each: (name, caughtBy) => console.log(`${caughtBy === null ? 'MISSED' : 'caught'}: ${name}. ${caughtBy ?? ''}`),

@@ -22,7 +22,7 @@ const STEPS: readonly [weight: number, step: (world: World) => Promise<void>][] 
   [2, turnClock],
   [2.5, daysPass],
   [6, lookAtClock],
-  [3.5, leapWhileSyncing],
+  [6, leapWhileSyncing],
   [7, changeMembership],
   [4, breakGlass],
   [0.5, revoke],

@@ -32,7 +32,7 @@ describe('the planted bugs', () => {
   })
 
   test('are all caught', async () => {
-    const { missed } = await runMutants({ histories: 300, seed: 1, atOnce: 2 })
+    const { missed } = await runMutants({ histories: 800, seed: 1, atOnce: 2 })
     expect(missed).toEqual([])
   }, 600_000)
 })
