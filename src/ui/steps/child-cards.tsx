@@ -8,7 +8,8 @@ export function ChildCards() {
   const { view, findings } = useWorkspace()
   const cards = childCards(view, findings)
   return (
-    <section className="linnet-cards" aria-label={words.cards}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: in large text it scrolls, and a keyboard has to reach that
+    <section className="linnet-cards" aria-label={words.cards} tabIndex={0}>
       {cards.length === 0 && <p>{words.noChildYet}</p>}
       {cards.map((c) => (
         <p key={c.id} className="linnet-card">
