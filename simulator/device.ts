@@ -13,6 +13,7 @@ import type { RecordStore } from '../src/storage/record-port.ts'
 import { GLASS_OPEN } from '../src/sync/sharing-api.ts'
 import { type RoundEnd, type SyncEngine, syncEngine } from '../src/sync/sync-engine.ts'
 import type { Chance } from './chance.ts'
+import { locksOfOneDevice } from './device-locks.ts'
 import type { Ledger } from './ledger.ts'
 import { lineOf, type NetworkParts } from './network.ts'
 import { sessionOf } from './offers.ts'
@@ -113,7 +114,7 @@ export function deviceOf(parts: DeviceParts): Device {
   })
   disk.vaultRows.set(VAULT, { id: VAULT, label: name } as VaultRow)
   const inFlight = new Set<string>()
-  const locks = locksOfOneDevice()
+  const locks = locksOfOneDevice<Tab>()
 
   const device: Device = {
     name,
@@ -288,31 +289,4 @@ export function deviceOf(parts: DeviceParts): Device {
   }
 
   return device
-}
-
-/** Web Locks of one device: the first tab that asked leads, and when it ends the next one. */
-function locksOfOneDevice() {
-  let holder: Tab | null = null
-  const queue: { tab: Tab; held: () => Promise<void> }[] = []
-  const next = () => {
-    const first = queue.shift()
-    if (!first) return
-    holder = first.tab
-    void first.held()
-  }
-  return {
-    of: (tab: Tab) => ({
-      request: async (_: string, __: { signal: AbortSignal }, held: () => Promise<void>) => {
-        queue.push({ tab, held })
-        if (holder === null) next()
-      },
-    }),
-    endOf(tab: Tab): void {
-      const waiting = queue.findIndex((each) => each.tab === tab)
-      if (waiting >= 0) queue.splice(waiting, 1)
-      if (holder !== tab) return
-      holder = null
-      next()
-    },
-  }
 }
