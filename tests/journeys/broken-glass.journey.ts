@@ -35,9 +35,8 @@ describe('a record that is opened in an emergency', () => {
   it('is read for four hours by its reference and a reason; its owner is told; then it is closed', async () => {
     const { server } = people()
     const [first, kim] = (await people().invites([ASHA, KIM])) as [Invited, Invited]
-    const asha = await people().join(first)
+    const [asha, { hand: reader }] = await Promise.all([people().join(first), people().join(kim, PHONE)])
     const { hand: owner } = asha
-    const { hand: reader } = await people().join(kim, PHONE)
     await beginAbout(asha, 'Kit')
     await owner.toSteps()
     await allReceived(owner)

@@ -16,7 +16,7 @@ describe('a record that is offered to an agency', () => {
   it('is taken up by one of its people, who sees nothing of it before; nobody else is offered it', async () => {
     const invited = await people().invites([ASHA, SAM, KIM, ADA])
     const join = async (n: number, screen?: typeof PHONE) => (await people().join(invited[n] as Invited, screen)).hand
-    const [asha, sam, kim, ada] = [await join(0), await join(1, PHONE), await join(2), await join(3)]
+    const [asha, sam, kim, ada] = await Promise.all([join(0), join(1, PHONE), join(2), join(3)])
     await asha.startAssessment()
     await asha.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Kit' } })
     await inviteAgency(asha, 'Harbour service')

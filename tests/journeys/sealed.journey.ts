@@ -16,7 +16,7 @@ const people = severalPeople()
 /** Asha has begun it, Sam has read it, and recorded in it where told, both devices have all of it, and the server has gone. */
 async function aSharedRecordWithoutServer(records = true): Promise<{ asha: Practitioner; sam: Practitioner }> {
   const [first, second] = (await people().invites([ASHA, SAM])) as [Invited, Invited]
-  const [beginner, reader] = [await people().join(first), await people().join(second, PHONE)]
+  const [beginner, reader] = await Promise.all([people().join(first), people().join(second, PHONE)])
   const [asha, sam] = [beginner.hand, reader.hand]
   await beginAbout(beginner, 'Kit')
   await inviteColleague(asha, second)

@@ -54,7 +54,8 @@ describe('two practitioners of two agencies', () => {
 
 describe('somebody who is no member', () => {
   it('sees nothing of it, and gets for its address the same as for one that does not exist', async () => {
-    const { asha, kim } = await people().share()
+    const { asha, kim: invited } = await people().share()
+    const kim = await people().join(invited)
     const id = /\/a\/(\w+)/.exec(asha.hand.page.url())?.[1] ?? ''
     const answers = await kim.hand.page.evaluate(
       (ids) =>

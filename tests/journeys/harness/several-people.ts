@@ -58,18 +58,14 @@ export class SeveralPeople {
     return { hand, device, invited, app }
   }
 
-  /** Asha has begun an assessment that names the child Kit; Sam is invited and has it open; Kim sees nothing of it. */
-  async share(): Promise<{ asha: Somebody; sam: Somebody; kim: Somebody }> {
-    const [first, second, third] = (await this.invites([ASHA, SAM, KIM])) as [Invited, Invited, Invited]
-    const people = {
-      asha: await this.join(first),
-      sam: await this.join(second, PHONE),
-      kim: await this.join(third),
-    }
-    await beginAbout(people.asha, 'Kit')
-    await inviteColleague(people.asha.hand, second)
-    await openShared(people.sam, 'Kit')
-    return people
+  /** Asha has begun an assessment that names the child Kit; Sam is invited and has it open. Kim has an account, and sees nothing of it. */
+  async share(): Promise<{ asha: Somebody; sam: Somebody; kim: Invited }> {
+    const [first, second, kim] = (await this.invites([ASHA, SAM, KIM])) as [Invited, Invited, Invited]
+    const [asha, sam] = await Promise.all([this.join(first), this.join(second, PHONE)])
+    await beginAbout(asha, 'Kit')
+    await inviteColleague(asha.hand, second)
+    await openShared(sam, 'Kit')
+    return { asha, sam, kim }
   }
 
   async end(): Promise<void> {
