@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { WHOLE } from '../../domain/subjects.ts'
 import { PURPOSES } from '../../guidance/whole.ts'
 import { whenInWords } from '../../report/words.ts'
@@ -7,10 +7,10 @@ import { offersSchema } from '../../sync/sharing-api.ts'
 import { Offers } from '../../ui/members/offers.tsx'
 import type { Offer } from '../../ui/members/offers-ports.ts'
 import type { Connection } from '../account/connection.ts'
-import { useSyncView } from '../account/use-account.ts'
 import { assessmentPorts } from '../assessment-ports.ts'
 import { writeEntries } from '../write-entries.ts'
 import { type TakeUpParts, takeUp } from './take-up.ts'
+import { personInWords, useAfterRounds } from './use-after-rounds.ts'
 import { whenSent } from './when-sent.ts'
 
 interface AgencyOffersProps {
@@ -18,14 +18,10 @@ interface AgencyOffersProps {
   connection: Connection
 }
 
-/** Asked for after each round with the server; without an answer what was told last stays. */
+/** What is offered to the practitioner's agency, as the server told it last. */
 export function AgencyOffers({ vault, connection }: AgencyOffersProps) {
-  const { is } = useSyncView(connection.syncing)
-  const [offers, setOffers] = useState<readonly Offer[]>([])
-  const read = useCallback(() => readOffers(connection).then((found) => found && setOffers(found)), [connection])
-  useEffect(() => {
-    if (is === 'waiting') void read()
-  }, [is, read])
+  const ask = useCallback(() => readOffers(connection), [connection])
+  const [offers, read] = useAfterRounds(connection.syncing, ask)
   return (
     <Offers
       offers={offers}
@@ -60,16 +56,12 @@ async function readOffers({ ask, account }: Connection): Promise<Offer[] | null>
   const answer = await ask('/api/agency/offers', offersSchema)
   if (!answer.ok) return null
   const { offers, people } = answer.body
-  const person = (id: string) => people.find((p) => p.id === id)
-  return offers.map(({ assessment, invitation, by, purpose, at, takenUpBy }) => {
-    const who = person(by)
-    return {
-      assessment,
-      invitation,
-      by: who ? `${who.name}, ${who.role}, ${who.agency.name}` : by,
-      purpose: PURPOSES.find((p) => p.id === purpose)?.label ?? '',
-      at: whenInWords(at),
-      takenUpBy: takenUpBy.map((id) => person(id)?.name ?? id),
-    }
-  })
+  return offers.map(({ assessment, invitation, by, purpose, at, takenUpBy }) => ({
+    assessment,
+    invitation,
+    by: personInWords(people, by),
+    purpose: PURPOSES.find((p) => p.id === purpose)?.label ?? '',
+    at: whenInWords(at),
+    takenUpBy: takenUpBy.map((id) => people.find((p) => p.id === id)?.name ?? id),
+  }))
 }

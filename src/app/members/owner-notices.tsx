@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { whenInWords } from '../../report/words.ts'
 import { noticesSchema } from '../../sync/sharing-api.ts'
 import { type Notice, Notices } from '../../ui/members/notices.tsx'
 import { type AskServer, anything } from '../account/ask-server.ts'
 import type { Connection } from '../account/connection.ts'
-import { useSyncView } from '../account/use-account.ts'
+import { personInWords, useAfterRounds } from './use-after-rounds.ts'
 
 interface OwnerNoticesProps {
   connection: Connection
@@ -13,15 +13,11 @@ interface OwnerNoticesProps {
   nameOf(assessment: string): string
 }
 
-/** Asked for after each round with the server; without an answer there is nothing to show. */
+/** Records of this owner that somebody opened in an emergency, as the server told it last. */
 export function OwnerNotices({ connection: { ask, syncing }, nameOf }: OwnerNoticesProps) {
   const [, go] = useLocation()
-  const { is } = useSyncView(syncing)
-  const [notices, setNotices] = useState<readonly Omit<Notice, 'name'>[]>([])
-  const read = useCallback(() => readNotices(ask).then((found) => found && setNotices(found)), [ask])
-  useEffect(() => {
-    if (is === 'waiting') void read()
-  }, [is, read])
+  const readAll = useCallback(() => readNotices(ask), [ask])
+  const [notices, read] = useAfterRounds(syncing, readAll)
   return (
     <Notices
       notices={notices.map((n) => ({ ...n, name: nameOf(n.assessment) }))}
@@ -39,15 +35,12 @@ async function readNotices(ask: AskServer): Promise<Omit<Notice, 'name'>[] | nul
   const answer = await ask('/api/notices', noticesSchema)
   if (!answer.ok) return null
   const { notices, people } = answer.body
-  return notices.map(({ id, assessment, who, reason, at, until }) => {
-    const person = people.find((p) => p.id === who)
-    return {
-      id,
-      assessment,
-      who: person ? `${person.name}, ${person.role}, ${person.agency.name}` : who,
-      reason,
-      at: whenInWords(at),
-      until: whenInWords(until),
-    }
-  })
+  return notices.map(({ id, assessment, who, reason, at, until }) => ({
+    id,
+    assessment,
+    who: personInWords(people, who),
+    reason,
+    at: whenInWords(at),
+    until: whenInWords(until),
+  }))
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Radios } from '../controls/choices.tsx'
+import { deviceField } from './account-fields.ts'
 import { AccountForm } from './account-form.tsx'
 import type { Leaving, Refusal, SignInAgency } from './account-ports.ts'
 import { agencyWords as words } from './agency-sign-in-words.ts'
-import { accountWords } from './words.ts'
 
 interface AgencySignInProps {
   /** With one only, it is named above. */
@@ -22,15 +22,7 @@ export function AgencySignIn({ agencies, before, device, onLeave }: AgencySignIn
     <AccountForm
       submit={words.go}
       busy={words.going}
-      fields={[
-        {
-          id: 'device',
-          label: accountWords.device,
-          hint: accountWords.deviceHint,
-          missing: accountWords.missing.device,
-          initial: device,
-        },
-      ]}
+      fields={[deviceField(device)]}
       lacks={agency === '' ? [{ field: 'agency', text: words.agencyMissing }] : []}
       onSubmit={(fields) => onLeave({ agency, device: fields.device.trim() })}
     >

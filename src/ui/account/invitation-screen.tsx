@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Page } from '../shell/page.tsx'
+import { codeField } from './account-fields.ts'
 import { AccountForm } from './account-form.tsx'
 import type { AcceptedFields, Refusal, ShownInvitation } from './account-ports.ts'
 import { agencyWords } from './agency-sign-in-words.ts'
@@ -111,14 +112,7 @@ function Accepting({ invitation, accept, onDone }: AcceptingProps) {
             kind: 'password',
             autoComplete: 'new-password',
           },
-          {
-            id: 'code',
-            label: words.code,
-            hint: words.codeHint,
-            missing: words.missing.code,
-            kind: 'code',
-            autoComplete: 'one-time-code',
-          },
+          codeField,
         ]}
         onSubmit={async (fields) => {
           const accepted = await accept(fields)

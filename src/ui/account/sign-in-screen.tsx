@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Radios } from '../controls/choices.tsx'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { Page } from '../shell/page.tsx'
+import { codeField, deviceField } from './account-fields.ts'
 import { AccountForm } from './account-form.tsx'
 import type { Leaving, Refusal, ShownInvitation, SignInAgency, SignInFields } from './account-ports.ts'
 import { AgencySignIn } from './agency-sign-in.tsx'
@@ -118,15 +119,8 @@ function PasswordSignIn({ device, onSignIn, onDone }: Pick<SignInProps, 'device'
           kind: 'password',
           autoComplete: 'current-password',
         },
-        {
-          id: 'code',
-          label: words.code,
-          hint: words.codeHint,
-          missing: words.missing.code,
-          kind: 'code',
-          autoComplete: 'one-time-code',
-        },
-        { id: 'device', label: words.device, hint: words.deviceHint, missing: words.missing.device, initial: device },
+        codeField,
+        deviceField(device),
       ]}
       onSubmit={async (fields) => {
         const signed = await onSignIn(fields)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { BASES_IN_LAW, PURPOSES } from '../../guidance/whole.ts'
 import { agencyWords as words } from './agency-words.ts'
+import { groundsInWords } from './grounds-in-words.ts'
 import type { InvitedAgency, MembersPorts, MembersRefusal } from './members-ports.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { membersWords } from './words.ts'
@@ -57,8 +57,5 @@ export function AgencyList({ agencies, ports }: AgencyListProps) {
   )
 }
 
-function groundsOf({ by, since, purpose, lawfulBasis }: InvitedAgency): string {
-  const why = PURPOSES.find((p) => p.id === purpose)?.label
-  const law = BASES_IN_LAW.find((b) => b.id === lawfulBasis)?.label
-  return [words.by(by, membersWords.since(since)), why, law].filter(Boolean).join('. ')
-}
+const groundsOf = ({ by, since, ...grounds }: InvitedAgency): string =>
+  [words.by(by, membersWords.since(since)), ...groundsInWords(grounds)].join('. ')

@@ -4,6 +4,7 @@ import { BASES_IN_LAW, PURPOSES } from '../../guidance/whole.ts'
 import { Radios } from '../controls/choices.tsx'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { TextArea } from '../controls/text-field.tsx'
+import { FormActs } from './form-acts.tsx'
 import type { Grounds, MembersRefusal } from './members-ports.ts'
 import { membersWords as words } from './words.ts'
 
@@ -86,14 +87,7 @@ export function GroundsForm({
         onChange={(id) => setLawfulBasis(id as LawfulBasis)}
       />
       <TextArea id={`${of}-note`} label={words.note} value={note} onChange={setNote} />
-      <div className="linnet-acts">
-        <button type="submit" className="nhsuk-button" disabled={busy}>
-          {submit}
-        </button>
-        <button type="button" className="linnet-link" onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </div>
+      <FormActs submit={submit} busy={busy} onCancel={onCancel} />
     </PrivateForm>
   )
 }

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { Radios } from '../controls/choices.tsx'
 import { ErrorSummary } from '../controls/error-summary.tsx'
 import { agencyWords as words } from './agency-words.ts'
-import { GroundsForm, type Problem } from './grounds-form.tsx'
+import { GroundsForm } from './grounds-form.tsx'
 import type { InvitedAgency, MembersPorts, NamedAgency } from './members-ports.ts'
+import { useInviting } from './use-inviting.ts'
 import { membersWords } from './words.ts'
 
 interface InviteAgencyProps {
@@ -15,27 +16,18 @@ interface InviteAgencyProps {
 export function InviteAgency({ invited, ports }: InviteAgencyProps) {
   const [agencies, setAgencies] = useState<readonly NamedAgency[]>()
   const [chosen, setChosen] = useState('')
-  const [state, setState] = useState<'asking' | 'invited'>()
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [attempt, setAttempt] = useState(0)
-  const fail = (found: readonly Problem[]) => {
-    setAttempt((n) => n + 1)
-    setState(undefined)
-    setProblems(found)
-  }
+  const { state, problems, attempt, become, fail } = useInviting()
   const ask = async () => {
-    setState('asking')
-    setProblems([])
+    become('asking')
     const found = await ports.agencies()
     if (!found.ok) return fail([{ field: 'choose-agency', text: membersWords.problems[found.problem] }])
-    setState(undefined)
+    become()
     setAgencies(found.agencies)
   }
   const close = (next?: 'invited') => {
     setAgencies(undefined)
     setChosen('')
-    setProblems([])
-    setState(next)
+    become(next)
   }
   const open = agencies?.filter(({ id }) => !invited.some((each) => each.id === id))
   const agency = open?.find(({ id }) => id === chosen)

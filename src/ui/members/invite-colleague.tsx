@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { ErrorSummary } from '../controls/error-summary.tsx'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { TextField } from '../controls/text-field.tsx'
-import { GroundsForm, type Problem } from './grounds-form.tsx'
+import { GroundsForm } from './grounds-form.tsx'
 import type { ListedMember, MembersPorts, Person } from './members-ports.ts'
+import { useInviting } from './use-inviting.ts'
 import { membersWords as words } from './words.ts'
 
 interface InviteProps {
@@ -15,24 +16,16 @@ interface InviteProps {
 export function InviteColleague({ members, ports }: InviteProps) {
   const [email, setEmail] = useState('')
   const [person, setPerson] = useState<Person>()
-  const [state, setState] = useState<'finding' | 'invited'>()
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [attempt, setAttempt] = useState(0)
-  const fail = (found: readonly Problem[]) => {
-    setAttempt((n) => n + 1)
-    setState(undefined)
-    setProblems(found)
-  }
+  const { state, problems, attempt, become, fail } = useInviting()
   const find = async () => {
     if (email.trim() === '') return fail([{ field: 'colleague', text: words.emailMissing }])
-    setState('finding')
-    setProblems([])
+    become('asking')
     const found = await ports.find(email.trim())
     if (!found.ok) return fail([{ field: 'colleague', text: words.problems[found.problem] }])
     if (members.some((m) => m.id === found.person.id)) {
       return fail([{ field: 'colleague', text: words.alreadyMember }])
     }
-    setState(undefined)
+    become()
     setPerson(found.person)
   }
   return (
@@ -56,7 +49,7 @@ export function InviteColleague({ members, ports }: InviteProps) {
             onChange={setEmail}
             inputMode="email"
           />
-          <button type="submit" className="nhsuk-button nhsuk-button--secondary" disabled={state === 'finding'}>
+          <button type="submit" className="nhsuk-button nhsuk-button--secondary" disabled={state === 'asking'}>
             {words.find}
           </button>
         </PrivateForm>
@@ -72,15 +65,14 @@ export function InviteColleague({ members, ports }: InviteProps) {
           onInvited={() => {
             setPerson(undefined)
             setEmail('')
-            setProblems([])
-            setState('invited')
+            become('invited')
           }}
         >
           <p className="nhsuk-body-l">{words.found(person.name, person.role, person.agency)}</p>
         </GroundsForm>
       )}
       <p role="status">
-        {state === 'finding' && words.finding}
+        {state === 'asking' && words.finding}
         {state === 'invited' && words.invited}
       </p>
     </section>

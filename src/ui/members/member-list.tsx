@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { BASES_IN_LAW, PURPOSES } from '../../guidance/whole.ts'
+import { groundsInWords } from './grounds-in-words.ts'
 import type { ListedMember, MembersPorts, MembersRefusal } from './members-ports.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { membersWords as words } from './words.ts'
@@ -87,8 +87,5 @@ function carriedOut(ports: MembersPorts, act: Act, reason: string) {
   return act.kind === 'end' ? ports.end(act.member, reason) : ports.handOver(act.member, reason)
 }
 
-function groundsOf({ since, purpose, lawfulBasis, tookUp }: ListedMember): string {
-  const why = PURPOSES.find((p) => p.id === purpose)?.label
-  const law = BASES_IN_LAW.find((b) => b.id === lawfulBasis)?.label
-  return [words.since(since), tookUp && words.tookUp, why, law].filter(Boolean).join('. ')
-}
+const groundsOf = ({ since, tookUp, ...grounds }: ListedMember): string =>
+  [words.since(since), tookUp && words.tookUp, ...groundsInWords(grounds)].filter(Boolean).join('. ')

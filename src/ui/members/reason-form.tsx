@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { TextArea } from '../controls/text-field.tsx'
+import { FormActs } from './form-acts.tsx'
 import { membersWords as words } from './words.ts'
 
 interface ReasonFormProps {
@@ -36,14 +37,7 @@ export function ReasonForm({ id, submit, onSubmit, onCancel }: ReasonFormProps) 
         value={reason}
         onChange={setReason}
       />
-      <div className="linnet-acts">
-        <button type="submit" className="nhsuk-button" disabled={busy}>
-          {submit}
-        </button>
-        <button type="button" className="linnet-link" onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </div>
+      <FormActs submit={submit} busy={busy} onCancel={onCancel} />
     </PrivateForm>
   )
 }
