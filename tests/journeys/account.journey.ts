@@ -4,9 +4,8 @@ import { aDevice, type Device, TABLET } from './harness/device.ts'
 import { PASSPHRASE, Practitioner } from './harness/practitioner.ts'
 import { type RunningServer, runServer } from './harness/server.ts'
 import { acceptInvitation, connect, type Invited, Service, signIn } from './harness/service.ts'
+import { ASHA, allReceived, KIM, toList } from './harness/several-people.ts'
 
-const ASHA = { name: 'Asha Rahman', email: 'asha@midwifery.example', role: 'Midwife', agency: 'Community midwifery' }
-const KIM = { name: 'Kim Lowe', email: 'kim@visiting.example', role: 'Health visitor', agency: 'Health visiting' }
 const WORDS = 'NET-11'
 
 let server: RunningServer
@@ -26,22 +25,16 @@ afterEach(async () => {
   await server.remove()
 })
 
-const toList = async () => {
-  await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
-  await hand.sees('Assessments')
-}
-const received = () => hand.page.getByText('The server has received everything that was recorded here.')
-
 describe('a session that ends in the middle of a sentence', () => {
   it('takes nothing with it: what is typed is saved here, said to be unsent, and sent after signing in again', async () => {
     const app = await acceptInvitation(hand, asha)
     await hand.setUp()
     await connect(hand, asha, app)
-    await toList()
+    await toList(hand)
     await hand.startAssessment()
     await hand.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Kit' } })
     await hand.toSteps()
-    await received().waitFor()
+    await allReceived(hand)
 
     const field = (await hand.open(WORDS)).getByLabel('In their words')
     await field.pressSequentially('He moved out ')
@@ -67,7 +60,7 @@ describe('an invented family', () => {
     const app = await acceptInvitation(hand, asha)
     await hand.setUp()
     await connect(hand, asha, app)
-    await toList()
+    await toList(hand)
     await hand.loadCase(/Control: consistent account/)
     await hand.toSteps()
     await hand.page.getByText('This is an invented case. It stays on this device').waitFor()
@@ -77,7 +70,7 @@ describe('an invented family', () => {
     await hand.page.getByText('The server has received everything that you recorded on this device.').waitFor()
     const known = await hand.page.evaluate(async () => (await fetch('/api/assessments')).json())
     expect(known).toMatchObject({ assessments: [] })
-    await toList()
+    await toList(hand)
     await hand.page.getByText(/^Invented case, \d+ answers recorded/).waitFor()
   })
 })
@@ -87,11 +80,11 @@ describe('somebody else on the same device', () => {
     const app = await acceptInvitation(hand, asha)
     await hand.setUp()
     await connect(hand, asha, app)
-    await toList()
+    await toList(hand)
     await hand.startAssessment()
     await hand.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Kit' } })
     await hand.toSteps()
-    await received().waitFor()
+    await allReceived(hand)
     await hand.press('Lock')
     await hand.sees('Linnet is locked')
 
@@ -109,7 +102,7 @@ describe('somebody else on the same device', () => {
     await hand.page.getByRole('radio', { name: 'AR' }).check()
     await hand.unlock(PASSPHRASE)
     await hand.sees(/^(Assessments|Assessment|What is not sent)$/)
-    await toList()
+    await toList(hand)
     await hand.page.getByRole('button', { name: /Kit/ }).click()
     await hand.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Wren' } })
     await hand.toSteps()

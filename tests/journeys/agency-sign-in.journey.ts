@@ -5,6 +5,7 @@ import { aDevice, type Device, TABLET } from './harness/device.ts'
 import { PASSPHRASE, Practitioner } from './harness/practitioner.ts'
 import { type RunningServer, runServer } from './harness/server.ts'
 import { type Invited, Service } from './harness/service.ts'
+import { allReceived, toList } from './harness/several-people.ts'
 
 const NORTHGATE = 'Northgate Midwives'
 const SOUTHGATE = 'Southgate Visitors'
@@ -78,25 +79,21 @@ const signOut = async () => {
   await hand.press('Sign out')
   await hand.page.getByText('You are signed out. Recording goes on').waitFor()
 }
-const toList = async () => {
-  await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
-  await hand.sees('Assessments')
-}
 
 describe('the own sign-in of an agency', () => {
   it('takes an invitation up without a password, and what is recorded is received', async () => {
     await ashaIsConnected()
-    await toList()
+    await toList(hand)
     await hand.startAssessment()
     await hand.answer({ question: 'START-05', adds: true, parts: { what: 'child', label: 'Kit' } })
     await hand.toSteps()
-    await hand.page.getByText('The server has received everything that was recorded here.').waitFor()
+    await allReceived(hand)
   })
 
   it('is offered first the next time, asks for nothing twice, and takes nothing of what was typed', async () => {
     await ashaIsConnected()
     await signOut()
-    await toList()
+    await toList(hand)
     await hand.startAssessment()
     const field = (await hand.open(WORDS)).getByLabel('In their words')
     await field.pressSequentially('He moved out in May')
@@ -116,7 +113,7 @@ describe('the own sign-in of an agency', () => {
     await hand.unlock()
     expect(await (await hand.open(WORDS)).getByLabel('In their words').inputValue()).toBe('He moved out in May')
     await hand.toSteps()
-    await hand.page.getByText('The server has received everything that was recorded here.').waitFor()
+    await allReceived(hand)
   })
 })
 

@@ -108,4 +108,4 @@ export const reach = ({ page }: Practitioner): Promise<void> =>
   page.evaluate(() => void dispatchEvent(new Event('online')))
 
 export const allReceived = ({ page }: Practitioner): Promise<void> =>
-  page.getByText('The server has received everything that was recorded here.').waitFor({ timeout: 60_000 })
+  page.getByText('The server has received everything that was recorded here.').waitFor()

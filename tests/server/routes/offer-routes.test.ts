@@ -2,17 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { MEMBERS_SLOT, MEMBERSHIP_KIND } from '../../../src/domain/membership.ts'
 import { endUser } from '../../../src/server/accounts/agencies.ts'
 import { verifyAudit } from '../../../src/server/audit/verify-audit.ts'
-import type { Session } from '../../../src/server/records/record-store.ts'
 import type { Access } from '../../../src/sync/api.ts'
 import { agenciesSchema, membersSchema, offersSchema } from '../../../src/sync/sharing-api.ts'
 import { anAgency, aPerson, aSession, type Person, who } from '../accounts/accounts-builders.ts'
 import { text } from '../records/records-builders.ts'
 import { type Api, anApi, ruthsSession, told } from './an-api.ts'
+import { type Somebody, somebody } from './somebody.ts'
 
-interface Somebody extends Person {
-  token: string
-  by: Session
-}
 let api: Api
 let ruth: Somebody
 let harbour: Person['agency']
@@ -20,7 +16,7 @@ let sam: Somebody
 beforeEach(async () => {
   api = anApi()
   const first = await ruthsSession(api)
-  ruth = await named(first.ruth, 'Ruth Abara', first.token)
+  ruth = await somebody(api, first.ruth, 'Ruth Abara', first.token)
   harbour = await anAgency(api.parts, 'Harbour service')
   sam = await newPerson('Sam Okoro', harbour)
   await pushed(ruth, [text(ruth.by, { value: 'Kit Lowe' })], ['a1'])
@@ -29,12 +25,7 @@ beforeEach(async () => {
 
 async function newPerson(name: string, agency: Person['agency'], access: Access = 'practitioner'): Promise<Somebody> {
   const person = await aPerson(api.parts, agency, { name, access })
-  return await named(person, name, await aSession(api.parts, person))
-}
-async function named(person: Person, name: string, token: string): Promise<Somebody> {
-  const author = { id: `author of ${name}`, name, role: 'midwife', agency: person.agency.name }
-  await api.ask('POST', '/api/authors', { as: token, body: author })
-  return { ...person, token, by: { user: person.user, device: 'd', authors: [author] } }
+  return await somebody(api, person, name, await aSession(api.parts, person))
 }
 async function pushed(by: Somebody, entries: string[], begin: string[] = []) {
   const answer = await api.ask('POST', '/api/push', { as: by.token, body: { begin, entries } })

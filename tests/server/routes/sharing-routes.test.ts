@@ -3,7 +3,6 @@ import { MEMBERS_SLOT } from '../../../src/domain/membership.ts'
 import { SERVER_CHAIN } from '../../../src/server/audit/audit-line.ts'
 import { readChain } from '../../../src/server/audit/read-audit.ts'
 import { verifyAudit } from '../../../src/server/audit/verify-audit.ts'
-import type { Session } from '../../../src/server/records/record-store.ts'
 import {
   agencyPeopleSchema,
   foundPersonSchema,
@@ -12,14 +11,11 @@ import {
   noticesSchema,
   quarantineSchema,
 } from '../../../src/sync/sharing-api.ts'
-import { anAgency, aPerson, aSession, type Person, who } from '../accounts/accounts-builders.ts'
+import { anAgency, aPerson, aSession, who } from '../accounts/accounts-builders.ts'
 import { text } from '../records/records-builders.ts'
 import { type Api, anApi, ruthsSession, told } from './an-api.ts'
+import { type Somebody, somebody } from './somebody.ts'
 
-interface Somebody extends Person {
-  token: string
-  by: Session
-}
 let api: Api
 let ruth: Somebody
 let bo: Somebody
@@ -27,7 +23,7 @@ let cleo: Somebody
 beforeEach(async () => {
   api = anApi()
   const first = await ruthsSession(api)
-  ruth = await named(first.ruth, 'Ruth Abara', first.token)
+  ruth = await somebody(api, first.ruth, 'Ruth Abara', first.token)
   bo = await newPerson('Bo Lind')
   cleo = await newPerson('Cleo Vane', 'Southfield Drug Service')
   expect((await pushed(ruth, [text(ruth.by)], ['a1'])).results).toMatchObject([{ result: 'stored' }])
@@ -36,12 +32,7 @@ beforeEach(async () => {
 
 async function newPerson(name: string, agency?: string): Promise<Somebody> {
   const person = await aPerson(api.parts, agency ? await anAgency(api.parts, agency) : ruth.agency, { name })
-  return await named(person, name, await aSession(api.parts, person))
-}
-async function named(person: Person, name: string, token: string): Promise<Somebody> {
-  const author = { id: `author of ${name}`, name, role: 'midwife', agency: person.agency.name }
-  await api.ask('POST', '/api/authors', { as: token, body: author })
-  return { ...person, token, by: { user: person.user, device: 'd', authors: [author] } }
+  return await somebody(api, person, name, await aSession(api.parts, person))
 }
 async function pushed(by: Somebody, entries: string[], begin: string[] = []) {
   const answer = await api.ask('POST', '/api/push', { as: by.token, body: { begin, entries } })

@@ -1,33 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, openPostgres, type Pool } from '../../../src/server/records/postgres-database.ts'
-import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
-import { postgresRecordStore } from '../../../src/server/records/postgres-record-store.ts'
-import { aDatabase } from '../records/a-postgres.ts'
-import { AT, bo, cleo, parts, push, ruth, text } from '../records/records-builders.ts'
+import { expect, test } from 'vitest'
+import { AT, bo, cleo, push, ruth, text } from '../records/records-builders.ts'
+import { aPolicedRecord, DENIED } from './a-policed-record.ts'
 
-const DENIED = '42501'
-let pool: Pool
-let client: Client & { release(): void }
-beforeAll(async () => {
-  const { url } = await aDatabase()
-  const opened = await openPostgres({ url, onIdleError: () => {} })
-  if (!opened.ok) throw new Error(opened.problem)
-  pool = opened.pool
-  const made = parts()
-  const store = await postgresRecordStore(pool, made)
-  const keeping = postgresKeeping(pool, made)
-  await push(store, ruth, [text(ruth)], ['a1'])
-  await push(store, cleo, [text(cleo, { assessment: 'a2' })], ['a2'])
-  await keeping.admit('a1', bo.user)
+const { client, undone } = aPolicedRecord(async ({ store, keeping }) => {
+  await push(store, cleo, [text(cleo, { assessment: 'a2' })])
   await keeping.admit('a1', 'eve')
-  await keeping.admit('a1', 'fay')
-  await keeping.endMembership('a1', 'fay')
-  await keeping.revokeDevice('lost-phone')
-  client = await pool.connect()
-})
-afterAll(async () => {
-  client.release()
-  await pool.end()
 })
 
 interface Asking {
@@ -37,22 +14,16 @@ interface Asking {
   before?: string[]
 }
 
-/** What one statement does for somebody of an agency, or its error, in a transaction that is then undone. */
-async function doing(user: string, sql: string, { agency = 'harbour', device = 'phone', before = [] }: Asking = {}) {
-  await client.query('BEGIN')
-  try {
+/** What one statement does for somebody of an agency. */
+const doing = (user: string, sql: string, { agency = 'harbour', device = 'phone', before = [] }: Asking = {}) =>
+  undone(async () => {
     await becoming(bo.user, 'phone', 'north')
-    for (const each of before) await client.query(each)
+    for (const each of before) await client().query(each)
     await becoming(user, device, agency)
-    return (await client.query(sql)).rowCount ?? 0
-  } catch (error) {
-    return (error as { code: string }).code
-  } finally {
-    await client.query('ROLLBACK')
-  }
-}
+    return client().query(sql)
+  })
 const becoming = (user: string, device: string, agency: string) =>
-  client.query(
+  client().query(
     `SELECT set_config('role', 'linnet_runtime', true), set_config('app.user_id', $1, true),
             set_config('app.device_id', $2, true), set_config('app.agency_id', $3, true), set_config('app.now', $4, true)`,
     [user, device, agency, AT],
@@ -98,7 +69,7 @@ test('an invitation is shown to members and to the invited agency, while it is o
   expect(await doing('ada', seen, { ...invited, agency: '' })).toBe(0)
   expect(await doing('sam', seen, { ...invited, device: 'lost-phone' })).toBe(0)
   expect(await doing('sam', seen, { before: [inviting(bo.user), ENDING] })).toBe(0)
-  expect((await client.query(seen)).rowCount).toBe(0)
+  expect((await client().query(seen)).rowCount).toBe(0)
 })
 
 test('whoever is of the invited agency makes themselves a member, for it, and nobody else', async () => {

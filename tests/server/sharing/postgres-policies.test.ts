@@ -1,52 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, openPostgres, type Pool } from '../../../src/server/records/postgres-database.ts'
-import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
-import { postgresRecordStore } from '../../../src/server/records/postgres-record-store.ts'
-import { aDatabase } from '../records/a-postgres.ts'
-import { AT, bo, cleo, parts, push, ruth, text } from '../records/records-builders.ts'
+import { expect, test } from 'vitest'
+import { AT, bo, cleo, ruth } from '../records/records-builders.ts'
+import { aPolicedRecord, DENIED } from './a-policed-record.ts'
 
 const LATER = '2026-03-02T13:00:00.000Z'
-const DENIED = '42501'
-let pool: Pool
-let client: Client & { release(): void }
-beforeAll(async () => {
-  const { url } = await aDatabase()
-  const opened = await openPostgres({ url, onIdleError: () => {} })
-  if (!opened.ok) throw new Error(opened.problem)
-  pool = opened.pool
-  const made = parts()
-  const store = await postgresRecordStore(pool, made)
-  const keeping = postgresKeeping(pool, made)
-  await push(store, ruth, [text(ruth)], ['a1'])
-  await push(store, cleo, [], ['a2'])
-  await keeping.admit('a1', bo.user)
-  await keeping.admit('a1', 'fay')
-  await keeping.endMembership('a1', 'fay')
-  await keeping.revokeDevice('lost-phone')
-  client = await pool.connect()
-})
-afterAll(async () => {
-  client.release()
-  await pool.end()
-})
+const { client, undone } = aPolicedRecord()
 
-/** What one statement does for somebody, or its error, in a transaction that is then undone. */
-async function doing(user: string, sql: string, { device = 'phone', now = AT, before = '' } = {}) {
-  await client.query('BEGIN')
-  try {
-    await client.query(
+/** What one statement does for somebody. */
+const doing = (user: string, sql: string, { device = 'phone', now = AT, before = '' } = {}) =>
+  undone(async () => {
+    await client().query(
       `SELECT set_config('role', 'linnet_runtime', true), set_config('app.device_id', $1, true),
               set_config('app.user_id', $2, true), set_config('app.now', $3, true)`,
       [device, user, now],
     )
-    if (before !== '') await client.query(before)
-    return (await client.query(sql)).rowCount ?? 0
-  } catch (error) {
-    return (error as { code: string }).code
-  } finally {
-    await client.query('ROLLBACK')
-  }
-}
+    if (before !== '') await client().query(before)
+    return client().query(sql)
+  })
 const joining = (user: string, assessment = 'a1') =>
   `INSERT INTO members (assessment_id, user_id, joined_at) VALUES ('${assessment}', '${user}', 't')`
 const ending = (user: string) => `UPDATE members SET ended_at = 't' WHERE user_id = '${user}' AND assessment_id = 'a1'`
@@ -125,15 +94,15 @@ test('what became of membership entries, the audit and decisions are for members
     }
     expect([table, await doing('cleo', `SELECT FROM ${table}`)]).toEqual([table, 0])
     // Nor does whoever owns the tables see anything without the role.
-    expect([table, (await client.query(`SELECT FROM ${table}`)).rowCount]).toEqual([table, 0])
+    expect([table, (await client().query(`SELECT FROM ${table}`)).rowCount]).toEqual([table, 0])
   }
 })
 
 test('nobody makes functions of the administration’s', async () => {
   const made = 'CREATE FUNCTION sly() RETURNS text LANGUAGE sql RETURN 1::text'
   for (const role of ['linnet_keeper', 'linnet_runtime', 'linnet_audit']) {
-    await client.query(`SET ROLE ${role}`)
-    await expect(client.query(made), role).rejects.toMatchObject({ code: DENIED })
-    await client.query('RESET ROLE')
+    await client().query(`SET ROLE ${role}`)
+    await expect(client().query(made), role).rejects.toMatchObject({ code: DENIED })
+    await client().query('RESET ROLE')
   }
 })
