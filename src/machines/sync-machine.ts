@@ -33,8 +33,11 @@ export type SyncEvent =
   | { type: 'ASKED' }
   | { type: 'SIGNED_IN' }
 
-/** How long after an answer was saved it goes: the next one is often on its heels. Milliseconds. */
-export const AFTER_SAVING = 1000
+/**
+ * How long after an answer was saved, or was told of by the server, a round begins: the next one is often on its heels. It is
+ * waited for twice between a field that is left and the screen of a colleague, who is to see it within two seconds. Milliseconds.
+ */
+export const A_MOMENT = 250
 
 /** When to send and pull. What that does, and what becomes of a fault, is not its business. */
 export const syncMachine = setup({
@@ -51,7 +54,7 @@ export const syncMachine = setup({
   },
   delays: {
     untilNext: ({ context }) => context.last?.afterMs ?? 60_000,
-    afterSaving: AFTER_SAVING,
+    aMoment: A_MOMENT,
   },
 }).createMachine({
   id: 'sync',
@@ -96,7 +99,7 @@ export const syncMachine = setup({
       },
     },
     soon: {
-      after: { afterSaving: 'running' },
+      after: { aMoment: 'running' },
       on: {
         ASKED: { target: 'running', actions: assign({ wish: 'all' }) },
         SIGNED_IN: { target: 'running', actions: assign({ wish: 'all' }) },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createActor, fromPromise, SimulatedClock } from 'xstate'
-import { AFTER_SAVING, type RoundOutcome, syncMachine, type Wish } from '../../src/machines/sync-machine.ts'
+import { A_MOMENT, type RoundOutcome, syncMachine, type Wish } from '../../src/machines/sync-machine.ts'
 
 const DONE: RoundOutcome = { end: 'done', why: null, afterMs: 300_000 }
 const OFFLINE: RoundOutcome = { end: 'waiting', why: 'no-answer', afterMs: 4000 }
@@ -58,7 +58,7 @@ describe('when to send and pull', () => {
     await finish(DONE)
     actor.send({ type: 'SAVED' })
     actor.send({ type: 'SAVED' })
-    clock.increment(AFTER_SAVING)
+    clock.increment(A_MOMENT)
     expect(rounds).toEqual(['all', 'due'])
   })
 
@@ -69,7 +69,7 @@ describe('when to send and pull', () => {
     clock.increment(3999)
     expect(rounds).toEqual(['all'])
     actor.send({ type: 'REACHED' })
-    clock.increment(AFTER_SAVING)
+    clock.increment(A_MOMENT)
     expect(rounds).toEqual(['all', 'due'])
   })
 
@@ -85,7 +85,7 @@ describe('when to send and pull', () => {
     actor.send({ type: 'SAVED' })
     await finish(DONE)
     expect(state()).toBe('soon')
-    clock.increment(AFTER_SAVING)
+    clock.increment(A_MOMENT)
     expect(rounds).toEqual(['all', 'due'])
     await finish(DONE)
     expect(state()).toBe('waiting')
@@ -106,7 +106,7 @@ describe('when to send and pull', () => {
     actor.send({ type: 'LEAD' })
     await finish(SIGNED_OUT)
     actor.send({ type: 'REACHED' })
-    clock.increment(1000)
+    clock.increment(A_MOMENT)
     expect([state(), rounds]).toEqual(['running', ['all', 'due']])
   })
 
