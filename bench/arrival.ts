@@ -10,7 +10,7 @@ const TIMES = 12
  * anything there: saved, sent, stored, told live, pulled, taken in and shown. Both browsers and the server share this machine.
  */
 export async function measureArrival(): Promise<{ arrivalMs: Spread }> {
-  const people = await SeveralPeople.begin()
+  const people = new SeveralPeople()
   try {
     const { asha, sam } = await people.share()
     await sam.hand.open(WORDS)

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { beginSession } from '../src/server/accounts/sessions.ts'
 import { newSigner } from '../src/server/audit/signer.ts'
 import { openRecords } from '../src/server/records/open-records.ts'
-import { runServer } from '../tests/journeys/harness/server.ts'
+import { aServer } from '../tests/journeys/harness/server.ts'
 import { accountParts, anAgency, aPerson, START } from '../tests/server/accounts/accounts-builders.ts'
 
 export interface BenchServer {
@@ -17,9 +17,8 @@ export interface BenchServer {
 
 /** The real server in a process of its own, with SQLite on the disk and people who are signed in. */
 export async function benchServer(people: number, devices: number): Promise<BenchServer> {
-  const server = await runServer()
+  const server = aServer()
   const records = join(dirname(server.dist), 'data', 'records')
-  await server.stop()
   const tokens = await signedIn(records, people, devices)
   await server.start()
   return {

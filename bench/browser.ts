@@ -83,11 +83,11 @@ async function toFirstQuestion(hand: Practitioner): Promise<void> {
   await hand.page.getByRole('radio').first().waitFor()
 }
 
-/** The scripts that the page has asked the server for from now on. */
+/** The scripts that the page asks for from now on, also those that its service worker has already. */
 function loadedScripts(page: Page): () => readonly Promise<Buffer>[] {
   const scripts = new Map<string, Promise<Buffer>>()
   page.on('response', (r) => {
-    if (r.request().resourceType() === 'script' && !r.fromServiceWorker()) scripts.set(r.url(), r.body())
+    if (r.request().resourceType() === 'script') scripts.set(r.url(), r.body())
   })
   return () => [...scripts.values()]
 }

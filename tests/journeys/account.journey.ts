@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { violationsOn } from './harness/axe.ts'
 import { aDevice, type Device, TABLET } from './harness/device.ts'
 import { PASSPHRASE, Practitioner } from './harness/practitioner.ts'
-import { type RunningServer, runServer } from './harness/server.ts'
+import { aServer, type RunningServer } from './harness/server.ts'
 import { acceptInvitation, connect, type Invited, Service, signIn } from './harness/service.ts'
 import { ASHA, allReceived, KIM, toList } from './harness/several-people.ts'
 
@@ -14,7 +14,7 @@ let hand: Practitioner
 let asha: Invited
 let kim: Invited
 beforeEach(async () => {
-  server = await runServer()
+  server = aServer()
   ;[asha, kim] = (await new Service(server).invites([ASHA, KIM])) as [Invited, Invited]
   device = await aDevice(TABLET)
   hand = new Practitioner(device.page())

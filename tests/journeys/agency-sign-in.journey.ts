@@ -23,13 +23,12 @@ let asha: Invited
 let kim: Invited
 beforeEach(async () => {
   for (const said of ['warn', 'info'] as const) vi.spyOn(console, said).mockImplementation(() => {})
-  server = await runServer()
+  ;[server, device] = await Promise.all([runServer(), aDevice(TABLET)])
   const names = { asha: ASHA.name, kim: KIM.name }
   provider = await aProvider(`${server.url}/api/oidc/callback`, { asks: true, names })
   // Nobody answers at the second one.
   const issuers = { [NORTHGATE]: provider.issuer, [SOUTHGATE]: 'http://127.0.0.1:1' }
   ;[asha, kim] = (await new Service(server).invites([ASHA, KIM], issuers)) as [Invited, Invited]
-  device = await aDevice(TABLET)
   hand = new Practitioner(device.page())
   await hand.page.goto(server.url)
 })

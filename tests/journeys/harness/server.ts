@@ -18,6 +18,13 @@ export interface RunningServer {
 
 /** The app's own server, as `npm start` runs it after the build, on a port of its own. */
 export async function runServer(): Promise<RunningServer> {
+  const server = aServer()
+  await server.start()
+  return server
+}
+
+/** The same, not started yet: it has no address before. */
+export function aServer(): RunningServer {
   const home = mkdtempSync(join(tmpdir(), 'linnet-server-'))
   const dist = join(home, 'dist')
   cpSync(join(ROOT, 'dist'), dist, { recursive: true })
@@ -44,7 +51,6 @@ export async function runServer(): Promise<RunningServer> {
     process_ = started
     port = await portOf(started)
   }
-  await start()
   return {
     dist,
     get url() {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest'
 import { aDevice, type Device, PHONE, type Screen, TABLET } from './device.ts'
 import { Practitioner } from './practitioner.ts'
-import { type RunningServer, runServer } from './server.ts'
+import { aServer, type RunningServer } from './server.ts'
 import { type Authenticator, acceptInvitation, connect, type Invited, inviteColleague, Service } from './service.ts'
 
 export const ASHA = {
@@ -34,12 +34,9 @@ export interface Somebody {
 /** A server, and whoever works with it. */
 export class SeveralPeople {
   private readonly devices: Device[] = []
-  private constructor(readonly server: RunningServer) {}
+  readonly server: RunningServer = aServer()
 
-  static async begin(): Promise<SeveralPeople> {
-    return new SeveralPeople(await runServer())
-  }
-
+  /** The server runs from then on. */
   invites(people: Parameters<Service['invites']>[0]): Promise<Invited[]> {
     return new Service(this.server).invites(people)
   }
@@ -77,8 +74,8 @@ export class SeveralPeople {
 /** A server and its people for each test of a file. */
 export function severalPeople(): () => SeveralPeople {
   let people: SeveralPeople | undefined
-  beforeEach(async () => {
-    people = await SeveralPeople.begin()
+  beforeEach(() => {
+    people = new SeveralPeople()
   })
   afterEach(() => people?.end())
   return () => {

@@ -19,8 +19,7 @@ export function aStage(screen: Screen): Stage {
   let server: RunningServer | undefined
   let device: Device | undefined
   beforeEach(async () => {
-    server = await runServer()
-    device = await aDevice(screen)
+    ;[server, device] = await Promise.all([runServer(), aDevice(screen)])
   })
   afterEach(async () => {
     await device?.remove()
