@@ -7,10 +7,16 @@ import { afterAll } from 'vitest'
 export const SHELL = '<!doctype html><title>Linnet</title>'
 export const SCRIPT = `export const words = ${JSON.stringify('linnet '.repeat(200))}`
 
+const made: string[] = []
+// Here, as a file of tests is read: said in the middle of a test it would not be heard.
+afterAll(() => {
+  for (const path of made) rmSync(path, { recursive: true, force: true })
+})
+
 /** A folder of its own, gone when the tests of the file are over. */
 export function aFolder() {
   const path = mkdtempSync(join(tmpdir(), 'linnet-test-'))
-  afterAll(() => rmSync(path, { recursive: true, force: true }))
+  made.push(path)
   return {
     path,
     at: (name: string) => join(path, name),
