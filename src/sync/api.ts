@@ -22,7 +22,7 @@ export const speakerHeader = ({ user, device }: Speaker): string => [user, devic
 /**
  * What went wrong, each with the status that it is answered with. The fault table (`faults.ts`) reads the status.
  * - `signed-out`: there is no session, or it has ended. The user signs in again when it suits; nothing is dropped.
- * - `not-recognised`: address, password or code is wrong; nobody tells which. The user tries again.
+ * - `not-recognised`: address, password, code or passkey is wrong; nobody tells which. The user tries again.
  * - `not-from-linnet`: the request lacks `REQUEST_HEADER`, or another site made it. A fault of Linnet: reload the app.
  * - `not-allowed`: this needs another access than the account has. The user asks an administrator of the agency.
  * - `not-found`: not there, or none of this person's: both answer the same, to the byte.
@@ -32,6 +32,7 @@ export const speakerHeader = ({ user, device }: Speaker): string => [user, devic
  * - `not-readable`: not of the shape that is asked for. A fault of Linnet: save the list of what is not sent, and report it.
  * - `weak-password`: too short, too long, or the address itself. The user chooses another (`PASSWORD`).
  * - `code-not-right`: the authenticator's code does not fit the secret shown. The user types the next one.
+ * - `passkey-not-right`: the new passkey was not made for this page, or too late. The user makes it again.
  * - `too-many`: too many tries. The user waits as long as `Retry-After` says; whoever is signed in is not affected.
  * - `server-trouble`: a fault of the server's, which it has logged. Everything is kept; Linnet tries again.
  * - `unavailable`: the server cannot read or write now. Everything is kept; Linnet tries again after `Retry-After`.
@@ -48,6 +49,7 @@ export const PROBLEM_STATUS = {
   'not-readable': 400,
   'weak-password': 422,
   'code-not-right': 422,
+  'passkey-not-right': 422,
   'too-many': 429,
   'server-trouble': 500,
   unavailable: 503,
@@ -65,6 +67,37 @@ const instant = z.string()
 const password = z.string().check(z.minLength(1), z.maxLength(1024))
 /** Six digits of the authenticator app. */
 const code = z.string().check(z.regex(/^\d{6}$/))
+
+/** Base64url, as WebAuthn writes bytes. */
+const bytes = z.string().check(z.regex(/^[\w-]{1,8192}$/))
+const passkeyOf = <R extends z.ZodMiniType>(response: R) =>
+  z.object({
+    id: bytes,
+    rawId: bytes,
+    type: z.literal('public-key'),
+    response,
+    clientExtensionResults: z._default(z.object({}), {}),
+  })
+/** What a browser answers when somebody uses their passkey: WebAuthn's `AuthenticationResponseJSON`, without its extensions. */
+export const passkeyUsedSchema = passkeyOf(
+  z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: z.optional(bytes) }),
+)
+export type PasskeyUsed = z.infer<typeof passkeyUsedSchema>
+/** What it answers when somebody makes one: WebAuthn's `RegistrationResponseJSON`, without its extensions. */
+export const passkeyMadeSchema = passkeyOf(z.object({ clientDataJSON: bytes, attestationObject: bytes }))
+export type PasskeyMade = z.infer<typeof passkeyMadeSchema>
+
+/**
+ * `POST /api/sign-in/passkey`, `{}` and by anybody: what the browser asks the passkey for, WebAuthn's
+ * `PublicKeyCredentialRequestOptionsJSON`, good for one use within five minutes. It names no account. Or `too-many`.
+ * `POST /api/invitations/:token/passkey`: what it asks for a new one, `PublicKeyCredentialCreationOptionsJSON`, in the same way. Or `not-found`.
+ */
+export const passkeyOptionsSchema = z.object({ options: z.record(z.string(), z.unknown()) })
+
+/** Beside a password: the code of an authenticator app, or a passkey. */
+const oneOf = z.refine<{ code?: unknown; passkey?: unknown }>(
+  ({ code, passkey }) => (code === undefined) !== (passkey === undefined),
+)
 
 /** What a password must be, in characters. Nothing else is asked of it: length is what helps. */
 export const PASSWORD = { shortest: 12, longest: 200 } as const
@@ -98,15 +131,18 @@ export const sessionSchema = z.object({
 export type SessionBody = z.infer<typeof sessionSchema>
 
 /**
- * `POST /api/sign-in`. Answered with a session, `not-recognised` or `too-many`. `device.id`: random, made once for each
+ * `POST /api/sign-in`, with a `code` or a `passkey`. Answered with a session, `not-recognised` or `too-many`. `device.id`: random, made once for each
  * practitioner on a device. `device.name`: by what its user and the agency know it ("work phone"); nobody's name.
  */
-export const signInSchema = z.object({
-  email: z.string().check(z.maxLength(254)),
-  password,
-  code,
-  device: z.object({ id, name: z.string().check(z.maxLength(100)) }),
-})
+export const signInSchema = z
+  .object({
+    email: z.string().check(z.maxLength(254)),
+    password,
+    code: z.optional(code),
+    passkey: z.optional(passkeyUsedSchema),
+    device: z.object({ id, name: z.string().check(z.maxLength(100)) }),
+  })
+  .check(oneOf)
 export type SignIn = z.infer<typeof signInSchema>
 
 /**
@@ -119,10 +155,12 @@ export const authorSchema = z
   .check(z.refine(({ name, role, agency }) => [name, role, agency].every((text) => text === '' || isUsable(text))))
 
 /**
- * `POST /api/password`: answered with a new session, `not-recognised`, `weak-password` or `too-many`. All other
+ * `POST /api/password`, with a `code` or a `passkey`: answered with a new session, `not-recognised`, `weak-password` or `too-many`. All other
  * sessions of the account end at once; what their devices hold stays where it is.
  */
-export const passwordChangeSchema = z.object({ current: password, password, code })
+export const passwordChangeSchema = z
+  .object({ current: password, password, code: z.optional(code), passkey: z.optional(passkeyUsedSchema) })
+  .check(oneOf)
 
 /** `POST /api/agency/invitations`, by an administrator. `role` is the person's profession, as colleagues read it. */
 export const inviteSchema = z.object({ email, role: word, access: z.enum(ACCESS) })
@@ -143,8 +181,13 @@ export const invitationSchema = z.object({
   otpauth: z.string(),
   provider: z.optional(z.boolean()),
 })
-/** `POST /api/invitations/:token`: 200 `{}`, `weak-password`, `code-not-right`, `not-found`. Then the user signs in. */
-export const acceptInvitationSchema = z.object({ name: word, password, code })
+/**
+ * `POST /api/invitations/:token`, with a `code` or a new `passkey`: 200 `{}`, `weak-password`, `code-not-right`,
+ * `passkey-not-right`, `not-found`. Then the user signs in. Whatever they had beside a password before is of no use any more.
+ */
+export const acceptInvitationSchema = z
+  .object({ name: word, password, code: z.optional(code), passkey: z.optional(passkeyMadeSchema) })
+  .check(oneOf)
 
 /** `GET /api/oidc/agencies`, by anybody: the agencies whose people sign in with a provider of their own. Or `too-many`. */
 export const oidcAgenciesSchema = z.object({ agencies: z.array(z.object({ id, name: z.string() })) })
