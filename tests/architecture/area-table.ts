@@ -87,6 +87,10 @@ export const AREAS: Readonly<Record<AreaName, Area>> = {
 
 /** Files that may use more packages than their area, by name. */
 export const EXCEPTIONS: Readonly<Record<string, { packages: readonly string[]; why: string }>> = {
+  'app/account/passkey-browser.ts': {
+    packages: ['@simplewebauthn/browser'],
+    why: 'asks for a passkey, loaded when somebody wants one',
+  },
   'app/cases/command.ts': { packages: ['node:fs', 'node:util'], why: 'a command' },
   'app/pdf/pdf-worker.ts': {
     packages: ['virtual:linnet-font'],

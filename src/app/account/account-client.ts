@@ -4,6 +4,8 @@ import {
   invitationSchema,
   invitedSchema,
   oidcAgenciesSchema,
+  type PasskeyMade,
+  passkeyOptionsSchema,
   type SessionBody,
   type SignIn,
   sessionSchema,
@@ -13,6 +15,7 @@ import type {
   Access,
   AccountProblem,
   ListedDevice,
+  PasskeyAcceptedFields,
   Refusal,
   ShownInvitation,
   SignInAgency,
@@ -29,7 +32,9 @@ export interface AccountClient {
   /** Those whose people sign in with a provider of their own. */
   agencies(): Promise<{ ok: true; agencies: SignInAgency[] } | Refusal>
   invitation(token: string): Promise<{ ok: true; invitation: ShownInvitation } | Refusal>
-  accept(token: string, fields: AcceptedFields): Promise<{ ok: true } | Refusal>
+  accept(token: string, fields: AcceptedFields | AcceptedWithPasskey): Promise<{ ok: true } | Refusal>
+  /** What the browser asks a passkey for, to sign in; with an invitation's token, a new one. Good for one use. */
+  passkeyOptions(token?: string): Promise<{ ok: true; options: Record<string, unknown> } | Refusal>
   invite(wanted: {
     email: string
     role: string
@@ -38,6 +43,8 @@ export interface AccountClient {
   devices(): Promise<{ ok: true; devices: ListedDevice[] } | Refusal>
   revoke(id: string): Promise<{ ok: true } | Refusal>
 }
+
+export type AcceptedWithPasskey = PasskeyAcceptedFields & { passkey: PasskeyMade }
 
 /** `origin` of the app, for showing a link in full. */
 export function accountClient(request: AskServer, origin: string): AccountClient {
@@ -61,14 +68,18 @@ export function accountClient(request: AskServer, origin: string): AccountClient
       return answer.ok ? { ok: true, agencies: answer.body.agencies } : asRefusal(answer)
     },
     invitation: async (token) => {
-      const answer = await request(`/api/invitations/${encodeURIComponent(token)}`, invitationSchema)
+      const answer = await request(invitationPath(token), invitationSchema)
       if (!answer.ok) return asRefusal(answer)
       const { email, role, agency, secret, otpauth, provider } = answer.body
       const shown = { email, role, agency: agency.name, secret, otpauth }
       return { ok: true, invitation: provider ? { ...shown, ownSignIn: agency.id } : shown }
     },
-    accept: async (token, fields) =>
-      told(await request(`/api/invitations/${encodeURIComponent(token)}`, anything, fields)),
+    accept: async (token, fields) => told(await request(invitationPath(token), anything, fields)),
+    passkeyOptions: async (token) => {
+      const at = token === undefined ? '/api/sign-in' : invitationPath(token)
+      const answer = await request(`${at}/passkey`, passkeyOptionsSchema, {})
+      return answer.ok ? { ok: true, options: answer.body.options } : asRefusal(answer)
+    },
     invite: async (wanted) => {
       const answer = await request('/api/agency/invitations', invitedSchema, wanted)
       if (!answer.ok) return asRefusal(answer)
@@ -90,6 +101,8 @@ export function accountClient(request: AskServer, origin: string): AccountClient
   }
 }
 
+const invitationPath = (token: string) => `/api/invitations/${encodeURIComponent(token)}`
+
 /** The codes that the screens have their own words for; whatever else came, nothing was done, and trying again is harmless. */
 const PROBLEMS: Readonly<Record<string, AccountProblem | undefined>> = {
   'no-answer': 'no-answer',
@@ -100,6 +113,7 @@ const PROBLEMS: Readonly<Record<string, AccountProblem | undefined>> = {
   'not-found': 'not-found',
   'weak-password': 'weak-password',
   'code-not-right': 'code-not-right',
+  'passkey-not-right': 'passkey-not-right',
   'not-allowed': 'not-allowed',
   'already-there': 'already-there',
   'author-taken': 'recorded-by-another',

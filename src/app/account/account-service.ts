@@ -1,6 +1,6 @@
-import type { SessionBody } from '../../sync/api.ts'
+import type { PasskeyUsed, SessionBody } from '../../sync/api.ts'
 import type { Account } from '../../sync/sync-store.ts'
-import type { AccountState, Refusal, SignInFields } from '../../ui/account/account-ports.ts'
+import type { AccountState, PasskeySignInFields, Refusal, SignInFields } from '../../ui/account/account-ports.ts'
 import type { AccountClient } from './account-client.ts'
 
 /**
@@ -45,7 +45,7 @@ export interface AccountService {
    * person may have signed in in this browser. A store that was never connected asks nobody.
    */
   check(): Promise<void>
-  signIn(fields: SignInFields): Promise<{ ok: true } | Refusal>
+  signIn(fields: SignInFields | (PasskeySignInFields & { passkey: PasskeyUsed })): Promise<{ ok: true } | Refusal>
   /** Looks who is signed in, on the user's wish. A store that was connected goes on with its own account. `through` what they came. */
   arrive(through: 'provider' | 'unknown'): Promise<Arrival>
   /** Connects this store with the session that is there, if it is still of this user, who was shown and confirmed. */
@@ -106,11 +106,11 @@ export async function accountService(
       if (answer.ok && isOwn(answer.body)) become(signedIn(answer.body))
       else if (answer.ok || answer.problem === 'signed-out') become({ is: 'signed-out' })
     },
-    async signIn({ email, password, code, device }) {
+    async signIn({ email, password, device, ...shown }) {
       const signed = await client.signIn({
         email: email.trim(),
         password,
-        code: code.replaceAll(/\s/g, ''),
+        ...('code' in shown ? { code: shown.code.replaceAll(/\s/g, '') } : shown),
         device: { id: owner.device, name: device.trim() },
       })
       return signed.ok ? connect(signed.body, { device: device.trim() }) : signed

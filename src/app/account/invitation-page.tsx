@@ -1,9 +1,10 @@
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { AcceptedFields } from '../../ui/account/account-ports.ts'
+import type { AcceptedFields, Refusal } from '../../ui/account/account-ports.ts'
 import { InvitationScreen } from '../../ui/account/invitation-screen.tsx'
 import { accountClient } from './account-client.ts'
 import { askServer } from './ask-server.ts'
+import { acceptWithPasskey, hasPasskeys } from './passkeys.ts'
 import { withInvitation } from './sign-in-address.ts'
 
 const client = accountClient(
@@ -17,17 +18,24 @@ export function InvitationPage({ onDone }: { onDone(): void }) {
   const [token] = useState(() => location.hash.slice(1))
   const [, go] = useLocation()
   const read = useCallback(() => client.invitation(token), [token])
-  const accept = useCallback(
-    async (fields: AcceptedFields) => {
-      const accepted = await client.accept(token, withoutSpaces(fields))
-      if (accepted.ok) history.replaceState(null, '', location.pathname)
-      return accepted
-    },
-    [token],
-  )
   // In the place of this page: the token stays in one address only.
   const byOwnSignIn = () => go(withInvitation(token), { replace: true })
-  return <InvitationScreen read={read} accept={accept} onOwnSignIn={byOwnSignIn} onDone={onDone} />
+  return (
+    <InvitationScreen
+      read={read}
+      accept={(fields) => usedUp(client.accept(token, withoutSpaces(fields)))}
+      acceptWithPasskey={hasPasskeys() ? (fields) => usedUp(acceptWithPasskey(client, token, fields)) : undefined}
+      onOwnSignIn={byOwnSignIn}
+      onDone={onDone}
+    />
+  )
+}
+
+/** Once it is accepted, the token leaves the address. */
+async function usedUp(accepting: Promise<{ ok: true } | Refusal>): Promise<{ ok: true } | Refusal> {
+  const accepted = await accepting
+  if (accepted.ok) history.replaceState(null, '', location.pathname)
+  return accepted
 }
 
 const withoutSpaces = ({ code, ...fields }: AcceptedFields): AcceptedFields => ({

@@ -7,6 +7,7 @@ import { ConfirmAccountScreen } from '../../ui/account/confirm-account-screen.ts
 import { SignInScreen } from '../../ui/account/sign-in-screen.tsx'
 import { lockAndLeaveFor } from '../put-away.ts'
 import type { Connection } from './connection.ts'
+import { hasPasskeys, signInWithPasskey } from './passkeys.ts'
 import { departureAddress, readAddress } from './sign-in-address.ts'
 import { beginSignIn, confirmAccount, declineAccount, type SigningIn } from './signing-in.ts'
 
@@ -71,6 +72,7 @@ export function SignInPage({ vault: { profile }, connection }: SignInPageProps) 
       problem={problem}
       onAgain={unasked ? () => setRound((n) => n + 1) : undefined}
       onSignIn={account.signIn}
+      onPasskey={hasPasskeys() ? (fields) => signInWithPasskey(connection, fields) : undefined}
       onLeave={(leaving) => leave(leaving, anew)}
       onDone={() => go('/device', { replace: true })}
       onBack={() => go('/device')}

@@ -16,6 +16,8 @@ export interface AccountField<K extends string> {
   autoComplete?: string
   /** Stands there at first. */
   initial?: string
+  /** Not asked for now; what was typed in it stays. */
+  hidden?: boolean
 }
 
 interface AccountFormProps<K extends string> {
@@ -28,6 +30,8 @@ interface AccountFormProps<K extends string> {
   children?: ReactNode | ((errorOf: (field: string) => string | undefined) => ReactNode)
   /** What is missing among the children. */
   lacks?: readonly { field: string; text: string }[]
+  /** Where this form has words of its own for a refusal. */
+  inWords?: (refusal: Refusal) => string
 }
 
 /** A few fields that the server answers. What was typed stays whatever the answer is, but for the code: that is used up. */
@@ -38,6 +42,7 @@ export function AccountForm<K extends string>({
   onSubmit,
   children,
   lacks = [],
+  inWords = problemInWords,
 }: AccountFormProps<K>) {
   const [values, setValues] = useState(
     () => Object.fromEntries(fields.map((f) => [f.id, f.initial ?? ''])) as Record<K, string>,
@@ -46,11 +51,15 @@ export function AccountForm<K extends string>({
   const [attempt, setAttempt] = useState(0)
   const [sending, setSending] = useState(false)
 
+  const shown = fields.filter((f) => !f.hidden)
+  const asked = problems.filter((p) => !fields.some((f) => f.hidden && f.id === p.field))
+  if (asked.length < problems.length) setProblems(asked)
+
   const errorOf = (field: string) => problems.find((p) => p.field === field)?.text
   const send = async () => {
     if (sending) return
     setAttempt((n) => n + 1)
-    const missing = fields.filter((f) => !isFilled(values[f.id], f.kind))
+    const missing = shown.filter((f) => !isFilled(values[f.id], f.kind))
     const lacking = [...lacks, ...missing.map((f) => ({ field: f.id, text: f.missing }))]
     setProblems(lacking)
     if (lacking.length > 0) return
@@ -59,9 +68,9 @@ export function AccountForm<K extends string>({
     setSending(false)
     if (!refusal) return
     setAttempt((n) => n + 1)
-    const code = fields.find((f) => f.kind === 'code')
+    const code = shown.find((f) => f.kind === 'code')
     if (code) setValues((now) => ({ ...now, [code.id]: '' }))
-    setProblems([{ field: fieldOf(refusal.problem, fields[0]?.id ?? ''), text: problemInWords(refusal) }])
+    setProblems([{ field: fieldOf(refusal.problem, fields[0]?.id ?? ''), text: inWords(refusal) }])
   }
   return (
     <>
@@ -73,7 +82,7 @@ export function AccountForm<K extends string>({
         }}
       >
         {typeof children === 'function' ? children(errorOf) : children}
-        {fields.map((f) => (
+        {shown.map((f) => (
           <TextField
             key={f.id}
             id={f.id}

@@ -20,6 +20,8 @@ export type Access = 'practitioner' | 'supervisor' | 'administrator'
  * - `recorded-by-another`: what is in this store was sent by another account before: the same.
  * - `not-found`: asks for a new link.
  * - `weak-password`, `code-not-right`: mends the field.
+ * - `no-passkey`: cancelled, or the browser had none in time; nothing was sent. Tries again, or takes the code.
+ * - `passkey-not-right`: makes it again.
  * - `not-allowed`: asks an administrator.
  * - `already-there`: looks in the list of people.
  * - `trouble`: tries again later; nothing was lost.
@@ -34,6 +36,8 @@ export type AccountProblem =
   | 'not-found'
   | 'weak-password'
   | 'code-not-right'
+  | 'no-passkey'
+  | 'passkey-not-right'
   | 'not-allowed'
   | 'already-there'
   | 'trouble'
@@ -46,6 +50,8 @@ export interface SignInFields {
   /** By what the practitioner and the agency know this device: nobody's name. */
   device: string
 }
+/** What is typed beside a passkey. */
+export type PasskeySignInFields = Omit<SignInFields, 'code'>
 
 /** What an invitation is for, and what to put into an authenticator app. */
 export interface ShownInvitation {
@@ -74,6 +80,7 @@ export interface AcceptedFields {
   password: string
   code: string
 }
+export type PasskeyAcceptedFields = Omit<AcceptedFields, 'code'>
 
 export interface ListedDevice {
   id: string

@@ -2,7 +2,7 @@
 export const agencyWords = {
   how: 'How do you sign in?',
   provider: 'With my agency’s own sign-in',
-  password: 'With a password and a code from an app',
+  password: 'With a password, and a code or a passkey',
   agency: 'Your agency',
   agencyMissing: 'Choose your agency',
   at: (agency: string) => `This is for people of ${agency}.`,
@@ -46,5 +46,5 @@ export const agencyWords = {
     'You need no new password. First unlock this device, or set it up if you have not used it before. Then your agency’s own sign-in opens.',
   invitationShared: 'If somebody else uses this device too, choose “Set up another practitioner” on the lock page.',
   invitationDo: 'Use your agency’s own sign-in',
-  invitationPassword: 'Choose a password and an authenticator app instead',
+  invitationPassword: 'Choose a password, and an authenticator app or a passkey, instead',
 }

@@ -1,22 +1,26 @@
 import { useEffect, useState } from 'react'
+import { Radios } from '../controls/choices.tsx'
 import { Page } from '../shell/page.tsx'
 import { codeField } from './account-fields.ts'
 import { AccountForm } from './account-form.tsx'
-import type { AcceptedFields, Refusal, ShownInvitation } from './account-ports.ts'
+import type { AcceptedFields, PasskeyAcceptedFields, Refusal, ShownInvitation } from './account-ports.ts'
 import { agencyWords } from './agency-sign-in-words.ts'
-import { problemInWords } from './problem-in-words.ts'
+import { passkeyWords } from './passkey-words.ts'
+import { CONFIRM_BY, problemInWords } from './problem-in-words.ts'
 import { accountWords as words } from './words.ts'
 
 interface InvitationProps {
   read(): Promise<{ ok: true; invitation: ShownInvitation } | Refusal>
   accept(fields: AcceptedFields): Promise<{ ok: true } | Refusal>
+  /** Where the browser has passkeys: makes one, and sets the account up with it. */
+  acceptWithPasskey?: ((fields: PasskeyAcceptedFields) => Promise<{ ok: true } | Refusal>) | undefined
   /** Goes on to the page for signing in, with the invitation: by the own sign-in of its agency. */
   onOwnSignIn(): void
   onDone(): void
 }
 
-/** What somebody does once with the link from their administrator: a name, a password and an authenticator app. */
-export function InvitationScreen({ read, accept, onOwnSignIn, onDone }: InvitationProps) {
+/** What somebody does once with the link from their administrator: a name, a password, and an authenticator app or a passkey. */
+export function InvitationScreen({ read, onOwnSignIn, onDone, ...ports }: InvitationProps) {
   const [found, setFound] = useState<Awaited<ReturnType<InvitationProps['read']>>>()
   const [done, setDone] = useState(false)
   useEffect(() => {
@@ -41,7 +45,7 @@ export function InvitationScreen({ read, accept, onOwnSignIn, onDone }: Invitati
       {!found && <p role="status">{words.invitationLoading}</p>}
       {found && !found.ok && <p role="alert">{problemInWords(found)}</p>}
       {found?.ok && (
-        <Invited invitation={found.invitation} accept={accept} onOwnSignIn={onOwnSignIn} onDone={() => setDone(true)} />
+        <Invited {...ports} invitation={found.invitation} onOwnSignIn={onOwnSignIn} onDone={() => setDone(true)} />
       )}
     </Page>
   )
@@ -79,12 +83,76 @@ function Invited({ onOwnSignIn, ...accepting }: InvitedProps) {
   )
 }
 
-interface AcceptingProps extends Pick<InvitationProps, 'accept' | 'onDone'> {
+interface AcceptingProps extends Pick<InvitationProps, 'accept' | 'acceptWithPasskey' | 'onDone'> {
   invitation: ShownInvitation
 }
 
-function Accepting({ invitation, accept, onDone }: AcceptingProps) {
-  const { secret, otpauth } = invitation
+function Accepting({ invitation, accept, acceptWithPasskey, onDone }: AcceptingProps) {
+  const [by, setBy] = useState('app')
+  const passkey = by === 'passkey' ? acceptWithPasskey : undefined
+  return (
+    <AccountForm
+      submit={passkey ? passkeyWords.make : words.invitationDo}
+      busy={passkey ? passkeyWords.making : words.invitationDoing}
+      fields={[
+        {
+          id: 'name',
+          label: words.invitationName,
+          hint: words.invitationNameHint,
+          missing: words.missing.name,
+          autoComplete: 'name',
+        },
+        {
+          id: 'password',
+          label: words.invitationPassword,
+          hint: words.invitationPasswordHint,
+          missing: words.missing.password,
+          kind: 'password',
+          autoComplete: 'new-password',
+        },
+        { ...codeField, hidden: passkey !== undefined },
+      ]}
+      inWords={(refusal) => (refusal.problem === 'no-passkey' ? passkeyWords.notMade : problemInWords(refusal))}
+      onSubmit={async ({ code, ...fields }) => {
+        const accepted = await (passkey ? passkey(fields) : accept({ ...fields, code }))
+        if (!accepted.ok) return accepted
+        onDone()
+        return null
+      }}
+    >
+      {(errorOf) => (
+        <>
+          {acceptWithPasskey && (
+            <Radios
+              id={CONFIRM_BY}
+              label={passkeyWords.howLater}
+              error={errorOf(CONFIRM_BY)}
+              options={[
+                { id: 'app', label: passkeyWords.app },
+                { id: 'passkey', label: passkeyWords.made },
+              ]}
+              value={by}
+              onChange={setBy}
+            />
+          )}
+          {passkey ? <AboutPasskeys /> : <AppKey {...invitation} />}
+        </>
+      )}
+    </AccountForm>
+  )
+}
+
+function AboutPasskeys() {
+  return (
+    <>
+      <p>{passkeyWords.what}</p>
+      <p>{passkeyWords.elsewhere}</p>
+    </>
+  )
+}
+
+/** What to put into an authenticator app. */
+function AppKey({ secret, otpauth }: Pick<ShownInvitation, 'secret' | 'otpauth'>) {
   return (
     <>
       <h2 className="nhsuk-heading-m">{words.invitationSecret}</h2>
@@ -93,34 +161,6 @@ function Accepting({ invitation, accept, onDone }: AcceptingProps) {
       <p>
         <a href={otpauth}>{words.invitationOpen}</a>
       </p>
-      <AccountForm
-        submit={words.invitationDo}
-        busy={words.invitationDoing}
-        fields={[
-          {
-            id: 'name',
-            label: words.invitationName,
-            hint: words.invitationNameHint,
-            missing: words.missing.name,
-            autoComplete: 'name',
-          },
-          {
-            id: 'password',
-            label: words.invitationPassword,
-            hint: words.invitationPasswordHint,
-            missing: words.missing.password,
-            kind: 'password',
-            autoComplete: 'new-password',
-          },
-          codeField,
-        ]}
-        onSubmit={async (fields) => {
-          const accepted = await accept(fields)
-          if (!accepted.ok) return accepted
-          onDone()
-          return null
-        }}
-      />
     </>
   )
 }

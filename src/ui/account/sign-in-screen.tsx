@@ -4,9 +4,18 @@ import { PrivateForm } from '../controls/private-form.tsx'
 import { Page } from '../shell/page.tsx'
 import { codeField, deviceField } from './account-fields.ts'
 import { AccountForm } from './account-form.tsx'
-import type { Leaving, Refusal, ShownInvitation, SignInAgency, SignInFields } from './account-ports.ts'
+import type {
+  Leaving,
+  PasskeySignInFields,
+  Refusal,
+  ShownInvitation,
+  SignInAgency,
+  SignInFields,
+} from './account-ports.ts'
 import { AgencySignIn } from './agency-sign-in.tsx'
 import { agencyWords } from './agency-sign-in-words.ts'
+import { passkeyWords } from './passkey-words.ts'
+import { CONFIRM_BY } from './problem-in-words.ts'
 import { accountWords as words } from './words.ts'
 
 interface SignInProps {
@@ -25,6 +34,8 @@ interface SignInProps {
   /** Asks the server again, where it could not be asked for the ways to sign in. */
   onAgain?: (() => void) | undefined
   onSignIn(fields: SignInFields): Promise<{ ok: true } | Refusal>
+  /** Where the browser has passkeys: asks for one, and signs in with it. */
+  onPasskey?: ((fields: PasskeySignInFields) => Promise<{ ok: true } | Refusal>) | undefined
   /** Null: the page is being left. */
   onLeave(leaving: Leaving): Promise<Refusal | null>
   onDone(): void
@@ -33,7 +44,7 @@ interface SignInProps {
 
 /** Connects the store of one practitioner on this device with their account at the server. */
 export function SignInScreen(props: SignInProps) {
-  const { device, agencies, byProvider, before, invited, problem, onAgain, onSignIn, onLeave, onDone, onBack } = props
+  const { device, agencies, byProvider, before, invited, problem, onAgain, onLeave, onBack } = props
   const [how, setHow] = useState(byProvider ? 'provider' : '')
   const ownSignIn = invited?.invitation.ownSignIn
   return (
@@ -71,9 +82,7 @@ export function SignInScreen(props: SignInProps) {
           {agencies.length > 0 && how === 'provider' && (
             <AgencySignIn agencies={agencies} before={before ?? ''} device={device} onLeave={onLeave} />
           )}
-          {(agencies.length === 0 || how === 'password') && (
-            <PasswordSignIn device={device} onSignIn={onSignIn} onDone={onDone} />
-          )}
+          {(agencies.length === 0 || how === 'password') && <PasswordSignIn {...props} />}
         </>
       )}
       <button type="button" className="linnet-link" onClick={onBack}>
@@ -99,11 +108,15 @@ function Invited({
   )
 }
 
-function PasswordSignIn({ device, onSignIn, onDone }: Pick<SignInProps, 'device' | 'onSignIn' | 'onDone'>) {
+type PasswordSignInProps = Pick<SignInProps, 'device' | 'onSignIn' | 'onPasskey' | 'onDone'>
+
+function PasswordSignIn({ device, onSignIn, onPasskey, onDone }: PasswordSignInProps) {
+  const [by, setBy] = useState('code')
+  const passkey = by === 'passkey' ? onPasskey : undefined
   return (
     <AccountForm
-      submit={words.signInDo}
-      busy={words.signingIn}
+      submit={passkey ? passkeyWords.signIn : words.signInDo}
+      busy={passkey ? passkeyWords.signingIn : words.signingIn}
       fields={[
         {
           id: 'email',
@@ -119,15 +132,31 @@ function PasswordSignIn({ device, onSignIn, onDone }: Pick<SignInProps, 'device'
           kind: 'password',
           autoComplete: 'current-password',
         },
-        codeField,
+        { ...codeField, hidden: passkey !== undefined },
         deviceField(device),
       ]}
-      onSubmit={async (fields) => {
-        const signed = await onSignIn(fields)
+      onSubmit={async ({ code, ...fields }) => {
+        const signed = await (passkey ? passkey(fields) : onSignIn({ ...fields, code }))
         if (!signed.ok) return signed
         onDone()
         return null
       }}
-    />
+    >
+      {(errorOf) =>
+        onPasskey && (
+          <Radios
+            id={CONFIRM_BY}
+            label={passkeyWords.how}
+            error={errorOf(CONFIRM_BY)}
+            options={[
+              { id: 'code', label: passkeyWords.code },
+              { id: 'passkey', label: passkeyWords.passkey },
+            ]}
+            value={by}
+            onChange={setBy}
+          />
+        )
+      }
+    </AccountForm>
   )
 }

@@ -43,7 +43,7 @@ export const accountWords = {
     inviteEmail: 'Enter their work e-mail address',
   },
   problems: {
-    'not-recognised': () => 'The address, the password or the code is not right. Check each and try again',
+    'not-recognised': () => 'The address, the password, or the code or passkey is not right. Check each and try again',
     'too-many': (wait) => `There were too many tries. Wait ${minutes(wait)}, then try again. Nothing was lost`,
     'no-answer': () => 'The server cannot be reached now. Try again when there is a network. Nothing was lost',
     'not-ours': () =>
@@ -55,6 +55,8 @@ export const accountWords = {
     'not-found': () => 'This link was used before, or is over. Ask your administrator for a new one',
     'weak-password': () => 'Choose a password of at least 12 characters that is not your address',
     'code-not-right': () => 'The code is not right. Wait for the next one and enter it',
+    'no-passkey': () => 'No passkey was used. Try again, or use the code of your authenticator app',
+    'passkey-not-right': () => 'The passkey was not taken. Make it again',
     'not-allowed': () => 'Your account may not do this. Ask an administrator of your agency',
     'already-there': () => 'There is an account with this address already: they can sign in with it',
     trouble: () => 'The server could not do it just now. Try again in a few minutes. Nothing was lost',

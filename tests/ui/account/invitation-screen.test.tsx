@@ -69,7 +69,9 @@ it('shows the own sign-in of the agency instead, where it has one', async () => 
 it('still takes a password there, from those who choose that', async () => {
   const found = { ok: true as const, invitation: { ...INVITATION, ownSignIn: 'ag-2' } }
   const { accept, fill, user } = await aScreen(found, { ok: true })
-  await user.click(await screen.findByRole('button', { name: 'Choose a password and an authenticator app instead' }))
+  await user.click(
+    await screen.findByRole('button', { name: 'Choose a password, and an authenticator app or a passkey, instead' }),
+  )
   await fill()
   expect(accept).toHaveBeenCalledOnce()
 })

@@ -37,7 +37,7 @@ function aScreen(answer: { ok: true } | Refusal, more: Partial<Props> = {}) {
 const NORTHGATE = { id: 'ag-1', name: 'Northgate Midwives' }
 const HARBOUR = { id: 'ag-2', name: 'Harbour service' }
 const own = () => screen.getByRole('radio', { name: 'With my agency’s own sign-in' })
-const withPassword = () => screen.getByRole('radio', { name: 'With a password and a code from an app' })
+const withPassword = () => screen.getByRole('radio', { name: 'With a password, and a code or a passkey' })
 const deviceName = () => screen.getByLabelText('Name of this device')
 const go = () => screen.getByRole('button', { name: 'Go to your agency’s own sign-in' })
 
@@ -64,7 +64,9 @@ describe('signing in', () => {
     const { onDone, fill, send } = aScreen({ ok: false, problem: 'not-recognised' })
     await fill()
     await send()
-    expect(await screen.findByRole('alert')).toHaveTextContent('The address, the password or the code is not right')
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The address, the password, or the code or passkey is not right',
+    )
     const kept = (['email', 'password', 'code', 'device'] as const).map((f) => (field(f) as HTMLInputElement).value)
     expect(kept).toEqual([FILLED.email, FILLED.password, '', FILLED.device])
     expect(onDone).not.toHaveBeenCalled()
