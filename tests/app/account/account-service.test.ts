@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountClient } from '../../../src/app/account/account-client.ts'
 import { accountService } from '../../../src/app/account/account-service.ts'
-import type { SessionBody } from '../../../src/sync/api.ts'
+import type { SessionBody, SignIn } from '../../../src/sync/api.ts'
 import type { Account } from '../../../src/sync/sync-store.ts'
 import type { Refusal } from '../../../src/ui/account/account-ports.ts'
 
@@ -41,6 +41,7 @@ interface Answers {
 
 async function aService(remembered: Account | null, answers: Answers = {}, keeps = true) {
   const asked: string[] = []
+  const sent: SignIn[] = []
   let kept = remembered
   const answer = <T>(name: string, given: T) => {
     asked.push(name)
@@ -48,7 +49,10 @@ async function aService(remembered: Account | null, answers: Answers = {}, keeps
   }
   const client = {
     session: () => answer('session', answers.session ?? { ok: true, body: session('user-1') }),
-    signIn: () => answer('sign-in', answers.signIn ?? { ok: true, body: session('user-1') }),
+    signIn: (wanted: SignIn) => {
+      sent.push(wanted)
+      return answer('sign-in', answers.signIn ?? { ok: true, body: session('user-1') })
+    },
     nameAuthor: () => answer('author', answers.author ?? { ok: true }),
     signOut: () => answer('sign-out', answers.signOut ?? { ok: true }),
   } as unknown as AccountClient
@@ -60,7 +64,7 @@ async function aService(remembered: Account | null, answers: Answers = {}, keeps
     },
   }
   const service = await accountService(client, memory, { author: AUTHOR, device: 'device-1' })
-  return { service, asked, kept: () => kept }
+  return { service, asked, sent, kept: () => kept }
 }
 
 const CONNECTED: Account = { user: 'user-1', name: 'Asha Rahman', agency: 'Community midwifery', device: 'phone' }
@@ -76,6 +80,29 @@ describe('a store that was never connected', () => {
     const { service, asked, kept } = await aService(null)
     expect(await service.signIn(FIELDS)).toEqual({ ok: true })
     expect([asked, kept(), service.current()]).toEqual([['sign-in', 'author'], CONNECTED, SIGNED_IN])
+  })
+
+  it('sends a code or a passkey, never both', async () => {
+    const { service, sent } = await aService(null)
+    const { code: _, ...beside } = FIELDS
+    const passkey = {
+      id: 'cGFzc2tleQ',
+      rawId: 'cGFzc2tleQ',
+      type: 'public-key' as const,
+      response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+      clientExtensionResults: {},
+    }
+    await service.signIn(FIELDS)
+    await service.signIn({ ...beside, passkey })
+    const always = {
+      email: 'asha@midwifery.example',
+      password: FIELDS.password,
+      device: { id: 'device-1', name: 'phone' },
+    }
+    expect(sent).toEqual([
+      { ...always, code: '123456' },
+      { ...always, passkey },
+    ])
   })
 })
 

@@ -1,6 +1,11 @@
 import { render, screen } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
-import type { AcceptedFields, Refusal, ShownInvitation } from '../../../src/ui/account/account-ports.ts'
+import { describe, expect, it, vi } from 'vitest'
+import type {
+  AcceptedFields,
+  PasskeyAcceptedFields,
+  Refusal,
+  ShownInvitation,
+} from '../../../src/ui/account/account-ports.ts'
 import { InvitationScreen } from '../../../src/ui/account/invitation-screen.tsx'
 import { hands } from '../harness/a-person.ts'
 
@@ -12,20 +17,29 @@ const INVITATION: ShownInvitation = {
   otpauth: 'otpauth://totp/Linnet?secret=JBSWY3DPEHPK3PXP',
 }
 
-async function aScreen(found: { ok: true; invitation: ShownInvitation } | Refusal, answer: { ok: true } | Refusal) {
+async function aScreen(
+  found: { ok: true; invitation: ShownInvitation } | Refusal,
+  answer: { ok: true } | Refusal,
+  { passkeys = false } = {},
+) {
   const accept = vi.fn(async (_: AcceptedFields) => answer)
+  const acceptWithPasskey = vi.fn(async (_: PasskeyAcceptedFields) => answer)
   const read = async () => found
   const onOwnSignIn = vi.fn()
-  render(<InvitationScreen read={read} accept={accept} onOwnSignIn={onOwnSignIn} onDone={() => {}} />)
+  const ports = { read, accept, acceptWithPasskey: passkeys ? acceptWithPasskey : undefined, onOwnSignIn }
+  render(<InvitationScreen {...ports} onDone={() => {}} />)
 
   const user = hands()
-  const fill = async () => {
+  const name = async () => {
     await user.type(await screen.findByLabelText('Your name'), 'Tom Hill')
     await user.type(screen.getByLabelText('New password'), 'a long password indeed')
+  }
+  const fill = async () => {
+    await name()
     await user.type(screen.getByLabelText('Code from your authenticator app'), '123456')
     await user.click(screen.getByRole('button', { name: 'Set up the account' }))
   }
-  return { accept, fill, onOwnSignIn, user }
+  return { accept, acceptWithPasskey, name, fill, onOwnSignIn, user }
 }
 
 it('shows whom it is for and the key for the authenticator, and sets the account up', async () => {
@@ -74,4 +88,65 @@ it('still takes a password there, from those who choose that', async () => {
   )
   await fill()
   expect(accept).toHaveBeenCalledOnce()
+})
+
+describe('with a passkey', () => {
+  const choice = () => screen.getByRole('group', { name: 'How will you confirm that it is you when you sign in?' })
+  const anApp = () => screen.getByRole('radio', { name: 'An authenticator app' })
+  const aPasskey = () => screen.getByRole('radio', { name: 'A passkey on this device' })
+  const make = () => screen.getByRole('button', { name: 'Make a passkey and set up the account' })
+  const INVITED = { ok: true as const, invitation: INVITATION }
+
+  it('offers none where the browser has none', async () => {
+    await aScreen(INVITED, { ok: true })
+    await screen.findByLabelText('Your name')
+    expect(screen.queryByRole('radio')).toBeNull()
+  })
+
+  it('asks for the app unless somebody chooses otherwise, and takes its code as before', async () => {
+    const { accept, acceptWithPasskey, fill } = await aScreen(INVITED, { ok: true }, { passkeys: true })
+    await screen.findByText('JBSW Y3DP EHPK 3PXP')
+    expect(anApp()).toBeChecked()
+    await fill()
+    expect([accept.mock.calls.length, acceptWithPasskey.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it('says what it is, asks for no code, and sets the account up', async () => {
+    const { accept, acceptWithPasskey, name, user } = await aScreen(INVITED, { ok: true }, { passkeys: true })
+    await name()
+    await user.click(aPasskey())
+    expect(screen.getByText(/you open it with your fingerprint, face or PIN/)).toBeInTheDocument()
+    expect(screen.getByText(/^To sign in on another device, you need the passkey there too/)).toBeInTheDocument()
+    expect(screen.queryByText('JBSW Y3DP EHPK 3PXP')).toBeNull()
+    expect(screen.queryByLabelText('Code from your authenticator app')).toBeNull()
+    await user.click(make())
+    expect(acceptWithPasskey.mock.calls).toEqual([[{ name: 'Tom Hill', password: 'a long password indeed' }]])
+    expect(accept).not.toHaveBeenCalled()
+    expect(await screen.findByRole('heading', { level: 1, name: 'Your account is ready' })).toBeInTheDocument()
+  })
+
+  it('says what is missing, and makes none', async () => {
+    const { acceptWithPasskey, user } = await aScreen(INVITED, { ok: true }, { passkeys: true })
+    await screen.findByLabelText('Your name')
+    await user.click(aPasskey())
+    await user.click(make())
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^There is a problemEnter your nameEnter your password$/)
+    expect(acceptWithPasskey).not.toHaveBeenCalled()
+  })
+
+  it.each<[Refusal['problem'], string]>([
+    ['no-passkey', 'No passkey was made. Try again, or choose an authenticator app'],
+    ['passkey-not-right', 'The passkey was not taken. Make it again'],
+  ])('says at the choice what came of it, and keeps what was typed: %s', async (problem, text) => {
+    const { name, user } = await aScreen(INVITED, { ok: false, problem }, { passkeys: true })
+    await name()
+    await user.click(aPasskey())
+    await user.click(make())
+    expect(await screen.findByRole('alert')).toHaveTextContent(text)
+    expect(choice()).toHaveAccessibleDescription(text)
+    expect(aPasskey()).toBeChecked()
+    await user.click(anApp())
+    expect(screen.getByLabelText('Your name')).toHaveValue('Tom Hill')
+    expect(screen.getByLabelText('New password')).toHaveValue('a long password indeed')
+  })
 })

@@ -1,6 +1,12 @@
 import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import type { Leaving, Refusal, ShownInvitation, SignInFields } from '../../../src/ui/account/account-ports.ts'
+import type {
+  Leaving,
+  PasskeySignInFields,
+  Refusal,
+  ShownInvitation,
+  SignInFields,
+} from '../../../src/ui/account/account-ports.ts'
 import { SignInScreen } from '../../../src/ui/account/sign-in-screen.tsx'
 import { hands } from '../harness/a-person.ts'
 
@@ -84,9 +90,92 @@ describe('signing in', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(text)
   })
 
+  it('offers no passkey where the browser has none', () => {
+    aScreen({ ok: true })
+    expect(screen.queryByRole('radio')).toBeNull()
+  })
+
   it('lets the browser keep nothing of what stands in the form', () => {
     aScreen({ ok: true })
     expect(field('password').closest('form')).toHaveAttribute('autocomplete', 'off')
+  })
+})
+
+describe('where the browser has passkeys', () => {
+  const { code, ...BESIDE } = FILLED
+  const choice = () => screen.getByRole('group', { name: 'How do you confirm that it is you?' })
+  const aCode = () => screen.getByRole('radio', { name: 'A code from my authenticator app' })
+  const aPasskey = () => screen.getByRole('radio', { name: 'A passkey' })
+  const sendPasskey = () => screen.getByRole('button', { name: 'Sign in with a passkey' })
+
+  function withPasskeys(answer: { ok: true } | Refusal) {
+    const onPasskey = vi.fn(async (_: PasskeySignInFields) => answer)
+    return { onPasskey, ...aScreen({ ok: true }, { onPasskey }) }
+  }
+
+  it('asks for a code unless somebody chooses otherwise', async () => {
+    const { onPasskey, onSignIn, fill, send } = withPasskeys({ ok: true })
+    expect(aCode()).toBeChecked()
+    await fill()
+    await send()
+    expect([onSignIn.mock.calls, onPasskey.mock.calls]).toEqual([[[FILLED]], []])
+  })
+
+  it('asks for no code beside a passkey, and goes on', async () => {
+    const { onPasskey, onSignIn, onDone, fill, user } = withPasskeys({ ok: true })
+    await user.click(aPasskey())
+    expect(screen.queryByLabelText(LABELS.code)).toBeNull()
+    await fill(BESIDE)
+    await user.click(sendPasskey())
+    expect([onPasskey.mock.calls, onSignIn.mock.calls]).toEqual([[[BESIDE]], []])
+    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+  })
+
+  it('keeps what was typed when the choice changes, the code as well', async () => {
+    const { fill, user } = withPasskeys({ ok: true })
+    await fill()
+    await user.click(aPasskey())
+    expect(field('email')).toHaveValue(FILLED.email)
+    await user.click(aCode())
+    const kept = (['email', 'password', 'code', 'device'] as const).map((f) => (field(f) as HTMLInputElement).value)
+    expect(kept).toEqual([FILLED.email, FILLED.password, code, FILLED.device])
+  })
+
+  it('says what is missing, and asks for no passkey; a code is not missing any more', async () => {
+    const { onPasskey, fill, send, user } = withPasskeys({ ok: true })
+    await fill({ email: FILLED.email, password: FILLED.password })
+    await send()
+    expect(await screen.findByRole('alert')).toHaveTextContent('Enter the six digits of the code')
+    await user.click(aPasskey())
+    expect(screen.getByRole('alert')).toHaveTextContent(/^There is a problemEnter a name for this device$/)
+    await user.click(sendPasskey())
+    expect(onPasskey).not.toHaveBeenCalled()
+    await user.click(aCode())
+    expect(field('code')).toBeValid()
+  })
+
+  it.each<[Refusal['problem'], string]>([
+    ['no-passkey', 'No passkey was used. Try again, or use the code of your authenticator app'],
+    ['passkey-not-right', 'The passkey was not taken. Make it again'],
+  ])('says at the choice what came of it, and keeps what was typed: %s', async (problem, text) => {
+    const { onDone, fill, user } = withPasskeys({ ok: false, problem })
+    await user.click(aPasskey())
+    await fill(BESIDE)
+    await user.click(sendPasskey())
+    expect(await screen.findByRole('alert')).toHaveTextContent(text)
+    expect(choice()).toHaveAccessibleDescription(text)
+    expect(aPasskey()).toBeChecked()
+    const kept = (['email', 'password', 'device'] as const).map((f) => (field(f) as HTMLInputElement).value)
+    expect(kept).toEqual([FILLED.email, FILLED.password, FILLED.device])
+    expect(onDone).not.toHaveBeenCalled()
+  })
+
+  it('names the passkey among what may not be right', async () => {
+    const { fill, user } = withPasskeys({ ok: false, problem: 'not-recognised' })
+    await user.click(aPasskey())
+    await fill(BESIDE)
+    await user.click(sendPasskey())
+    expect(await screen.findByRole('alert')).toHaveTextContent('or the code or passkey is not right')
   })
 })
 
