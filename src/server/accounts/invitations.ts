@@ -21,7 +21,7 @@ export interface NewInvitation {
 }
 
 /**
- * Invites somebody, or lets somebody of this agency who lost their password or authenticator choose them anew. Whether
+ * Invites somebody, or lets somebody of this agency who lost their password, authenticator or passkey choose anew. Whether
  * there is an account is not told. The token is given out once, and stored as its hash.
  */
 export function* invite(
