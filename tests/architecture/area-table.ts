@@ -67,6 +67,7 @@ export const AREAS: Readonly<Record<AreaName, Area>> = {
     packages: [
       '@hono/node-server',
       '@node-rs/argon2',
+      '@simplewebauthn/server',
       'hono',
       'libsql',
       'node:crypto',

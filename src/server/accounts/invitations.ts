@@ -1,6 +1,7 @@
-import type { Access } from '../../sync/api.ts'
+import type { Access, PasskeyMade } from '../../sync/api.ts'
 import { type AccountParts, DAY, iso } from './account-parts.ts'
 import { newAuthenticator, otpauthOf, stepOf } from './authenticator.ts'
+import { handleFor, isKnown, passkeyMade, type Site, setPasskey } from './passkeys.ts'
 import { hashPassword, isGoodPassword } from './password.ts'
 import { newToken, tokenHash } from './secret-token.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -20,7 +21,7 @@ export interface NewInvitation {
 }
 
 /**
- * Invites somebody, or lets somebody of this agency who lost their password or authenticator choose them anew. Whether
+ * Invites somebody, or lets somebody of this agency who lost their password, authenticator or passkey choose anew. Whether
  * there is an account is not told. The token is given out once, and stored as its hash.
  */
 export function* invite(
@@ -78,35 +79,49 @@ export function* invitationBy(parts: AccountParts, hash: string): Task<Invitatio
 
 /**
  * - `not-found`: as `invitationOf`; of two who use it at once, the second.
- * - `weak-password`, `code-not-right`: the invitation stays good.
+ * - `weak-password`, `code-not-right`, `passkey-not-right`: the invitation stays good.
  * - `already-there`: another agency has an account with this address. The user asks that agency's administrator to end it.
  */
 export type Accepted =
   | { ok: true; user: string }
-  | { ok: false; why: 'not-found' | 'weak-password' | 'code-not-right' | 'already-there' }
+  | { ok: false; why: 'not-found' | 'weak-password' | 'code-not-right' | 'passkey-not-right' | 'already-there' }
 
-/** Makes the account, or gives the one that is there its new password and authenticator and ends its sessions. */
+/** What somebody chooses who is invited. Beside the password: a code of the authenticator, or a passkey that was made for this. */
+export interface Chosen {
+  name: string
+  password: string
+  code?: string | undefined
+  passkey?: { made: PasskeyMade; site: Site } | undefined
+}
+
+/** Makes the account, or gives the one that is there its new password and what is beside it, and ends its sessions. */
 export async function acceptInvitation(
   parts: AccountParts,
   token: string,
-  { name, password, code }: { name: string; password: string; code: string },
+  { name, password, code, passkey }: Chosen,
 ): Promise<Accepted> {
+  const hash = tokenHash(token)
   const invitation = await parts.db.run(() => invitationOf(parts, token))
   if (!invitation) return { ok: false, why: 'not-found' }
   if (!isGoodPassword(password, invitation.email)) return { ok: false, why: 'weak-password' }
-  const step = stepOf(invitation.secret, code, parts.now())
-  if (step === null) return { ok: false, why: 'code-not-right' }
+  const made = passkey && (await passkeyMade(parts, passkey.site, passkey.made, { invitation: hash }))
+  if (made === null) return { ok: false, why: 'passkey-not-right' }
+  const step = made ? null : stepOf(invitation.secret, code ?? '', parts.now())
+  if (!made && step === null) return { ok: false, why: 'code-not-right' }
   const passwordHash = await hashPassword(password)
   return await parts.db.run(function* (): Task<Accepted> {
-    const user = yield* spendInvitation(parts, tokenHash(token), invitation, name)
+    if (made && (yield* isKnown(made))) return { ok: false, why: 'passkey-not-right' }
+    const handle = yield* handleFor(invitation.email, invitation.agency.id, hash)
+    const user = yield* spendInvitation(parts, hash, invitation, name)
     if (!user.ok) return user
     yield* rows(
       'UPDATE users SET password_hash = $2, totp_secret = $3, totp_step = $4 WHERE id = $1',
       user.user,
       passwordHash,
-      invitation.secret,
-      step,
+      step === null ? null : invitation.secret,
+      step ?? 0,
     )
+    yield* setPasskey(parts, user.user, made ? { ...made, handle } : null)
     return user
   })
 }

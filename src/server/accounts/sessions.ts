@@ -133,6 +133,7 @@ export function* tidySessions(parts: AccountParts): Task<void> {
   yield* rows('DELETE FROM sessions WHERE expires_at <= $1 OR seen_at <= $2', ...aliveAt(at))
   yield* rows('DELETE FROM attempts WHERE ends_at <= $1', iso(at))
   yield* rows('DELETE FROM departures WHERE expires_at <= $1', iso(at))
+  yield* rows('DELETE FROM passkey_challenges WHERE expires_at <= $1', iso(at))
 }
 
 const IS_ALIVE = 's.expires_at > $2 AND s.seen_at > $3 AND u.ended_at IS NULL'

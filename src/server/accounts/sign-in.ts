@@ -1,25 +1,31 @@
+import type { PasskeyUsed } from '../../sync/api.ts'
 import type { AccountParts } from './account-parts.ts'
 import { stepOf } from './authenticator.ts'
+import { passkeyUsed, type Site, spendUse } from './passkeys.ts'
 import { hashPassword, isGoodPassword, isRightPassword, isTooWeak } from './password.ts'
 import { countTry, forgiveTry } from './rate-limit.ts'
 import { beginSession, type ClientDevice, endSessionsOf } from './sessions.ts'
 import { changed, first, rows, type Task } from './task.ts'
 
-/** What somebody shows to be who they are. `address` is the network address of whoever asks. */
+/**
+ * What somebody shows to be who they are: beside the password a code of their authenticator, or a passkey. `address` is the
+ * network address of whoever asks.
+ */
 export interface Shown {
   email: string
   password: string
-  code: string
+  code?: string | undefined
+  passkey?: { used: PasskeyUsed; site: Site } | undefined
   address: string
 }
 
 /**
- * - `not-recognised`: one answer, after the same work, for an account that is not there, a wrong password, a wrong or used code.
+ * - `not-recognised`: one answer, after the same work, for an account that is not there, a wrong password, a wrong or used code or passkey.
  * - `too-many`: wait so many seconds.
  */
 export type Refused = { ok: false; why: 'not-recognised' } | { ok: false; why: 'too-many'; retryAfter: number }
 
-/** A new session for whoever shows the right password and a code that was not used before. `token` is for the cookie. */
+/** A new session for whoever shows the right password and a code, or a passkey, that was not used before. `token` is for the cookie. */
 export async function signIn(
   parts: AccountParts,
   shown: Shown,
@@ -27,10 +33,10 @@ export async function signIn(
 ): Promise<{ ok: true; token: string } | Refused> {
   const recognised = await recognise(parts, shown)
   if (!recognised.ok) return recognised
-  const { user, step, trying } = recognised
+  const { user, spend, trying } = recognised
   const better = isTooWeak(recognised.passwordHash) ? await hashPassword(shown.password) : null
   const token = await parts.db.run(function* () {
-    if (!(yield* spendStep(user, step))) return null
+    if (!(yield* spend())) return null
     yield* forgiveTry(trying)
     if (better) yield* rows('UPDATE users SET password_hash = $2 WHERE id = $1', user, better)
     return yield* beginSession(parts, user, device)
@@ -48,10 +54,10 @@ export async function changePassword(
   if (!isGoodPassword(password, shown.email)) return { ok: false, why: 'weak-password' }
   const recognised = await recognise(parts, shown)
   if (!recognised.ok) return recognised
-  const { user, step, trying } = recognised
+  const { user, spend, trying } = recognised
   const passwordHash = await hashPassword(password)
   const token = await parts.db.run(function* () {
-    if (!(yield* spendStep(user, step))) return null
+    if (!(yield* spend())) return null
     yield* forgiveTry(trying)
     yield* rows('UPDATE users SET password_hash = $2 WHERE id = $1', user, passwordHash)
     yield* endSessionsOf(user)
@@ -76,9 +82,23 @@ async function recognise(parts: AccountParts, shown: Shown) {
   })
   if (wait !== null) return { ok: false, why: 'too-many', retryAfter: wait } as const
   const right = await isRightPassword(account?.passwordHash, shown.password)
-  const step = stepOf(account?.secret, shown.code, parts.now())
-  if (!right || step === null || !account?.passwordHash) return { ok: false, why: 'not-recognised' } as const
-  return { ok: true, user: account.user, passwordHash: account.passwordHash, step, trying } as const
+  const spend = await besidePassword(parts, shown, account)
+  if (!right || !spend || !account?.passwordHash) return { ok: false, why: 'not-recognised' } as const
+  return { ok: true, user: account.user, passwordHash: account.passwordHash, spend, trying } as const
+}
+
+/** Null when what was shown beside the password is not this account's; else what is to be done so that it opens nothing again. */
+async function besidePassword(
+  parts: AccountParts,
+  { code = '', passkey }: Shown,
+  account: { user: string; secret: string | null } | undefined,
+): Promise<(() => Task<boolean>) | null> {
+  if (passkey) {
+    const used = await passkeyUsed(parts, passkey.site, passkey.used)
+    return used && used.user === account?.user ? () => spendUse(used.passkey, used.counter) : null
+  }
+  const step = stepOf(account?.secret, code, parts.now())
+  return account && step !== null ? () => spendStep(account.user, step) : null
 }
 
 /** False when this step of the authenticator, or a later one, was used before: a code that was overheard opens nothing. */

@@ -66,7 +66,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   },
   invite: {
     usage: '--agency ID --email ADDRESS --role PROFESSION --access ACCESS',
-    does: 'prints a link for somebody new, or for somebody who lost password or authenticator',
+    does: 'prints a link for somebody new, or for somebody who lost password, authenticator or passkey',
     options: ['agency', 'email', 'role', 'access'],
     run: async ({ agency = '', email, role, access }, parts) => {
       if (!(await isAgency(parts, agency))) return refuse(NO_AGENCY)

@@ -34,6 +34,13 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
     orderBy: 'id',
   },
   {
+    name: 'passkeys',
+    columns: ['id', 'user_id', 'handle', 'public_key', 'counter', 'made_at'],
+    numbers: ['counter'],
+    readBy: 'linnet_accounts',
+    orderBy: 'id',
+  },
+  {
     name: 'devices',
     columns: ['id', 'user_id', 'client_id', 'name', 'first_seen_at', 'last_seen_at'],
     readBy: 'linnet_accounts',
@@ -149,4 +156,4 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
  * Tables that no backup holds, because it would bring back what has ended since: who was signed out would be signed in, and a
  * link that was used would open an account once more.
  */
-export const LEFT_OUT = ['sessions', 'invitations', 'attempts', 'departures'] as const
+export const LEFT_OUT = ['sessions', 'invitations', 'attempts', 'departures', 'passkey_challenges'] as const

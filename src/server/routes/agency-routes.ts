@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { acceptInvitationSchema, endUserSchema, inviteSchema, revokeDeviceSchema } from '../../sync/api.ts'
 import { devicesOf, endUser, isDeviceOf, usersOf } from '../accounts/agencies.ts'
+import { optionsToMake } from '../accounts/ask-passkey.ts'
 import { providerOf } from '../accounts/identity-providers.ts'
 import { acceptInvitation, invitationLink, invitationOf, invite } from '../accounts/invitations.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
 import { problem } from './problem.ts'
 import { limited, readBody } from './read-json.ts'
 import { signedIn, withAccess } from './signed-in.ts'
+import { siteOf } from './site-of.ts'
 
 /** What an administrator does for the people of the own agency, and what an invited person does with the link. */
 export function agencyRoutes(parts: ApiParts): Hono<ApiEnv> {
@@ -57,10 +59,16 @@ export function agencyRoutes(parts: ApiParts): Hono<ApiEnv> {
       })
       return found ? c.json(found) : problem(c, 'not-found')
     })
+    .post('/invitations/:token/passkey', limited(), async (c) => {
+      const options = await optionsToMake(accounts, siteOf(c, parts), c.req.param('token'))
+      return options ? c.json({ options }) : problem(c, 'not-found')
+    })
     .post('/invitations/:token', limited(), async (c) => {
       const read = await readBody(c, acceptInvitationSchema)
       if (!read.ok) return read.response
-      const accepted = await acceptInvitation(accounts, c.req.param('token'), read.body)
+      const { passkey: made, ...chosen } = read.body
+      const passkey = made && { made, site: siteOf(c, parts) }
+      const accepted = await acceptInvitation(accounts, c.req.param('token'), { ...chosen, passkey })
       if (!accepted.ok) return problem(c, accepted.why)
       log('invitation-used', { user: accepted.user })
       return c.json({})

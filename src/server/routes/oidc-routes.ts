@@ -14,6 +14,7 @@ import { clientAddress } from './client-address.ts'
 import { isAway } from './is-away.ts'
 import { problem } from './problem.ts'
 import { currentSession, giveCookie } from './signed-in.ts'
+import { siteOf } from './site-of.ts'
 
 const COOKIE = 'linnet-departure'
 const CALLBACK = '/api/oidc/callback'
@@ -100,7 +101,7 @@ export function oidcRoutes(parts: ApiParts): Hono<ApiEnv> {
     .route('/', navigations)
 
   function callbackUrl(c: Context): string {
-    return `${parts.origin ?? new URL(c.req.url).origin}${CALLBACK}`
+    return `${siteOf(c, parts)}${CALLBACK}`
   }
   async function failed(c: Context, backTo: string, why: Problem): Promise<Response> {
     await audit.signInRefused(why)

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { authorSchema, passwordChangeSchema, signInSchema } from '../../sync/api.ts'
+import { optionsToUse } from '../accounts/ask-passkey.ts'
 import { claimAuthor } from '../accounts/authors.ts'
+import { countLook } from '../accounts/rate-limit.ts'
 import { endSession, sessionOf } from '../accounts/sessions.ts'
 import { changePassword, type Refused, signIn } from '../accounts/sign-in.ts'
 import type { ApiEnv, ApiParts } from './api-env.ts'
@@ -8,6 +10,7 @@ import { clientAddress } from './client-address.ts'
 import { problem } from './problem.ts'
 import { limited, readBody } from './read-json.ts'
 import { currentSession, giveCookie, signedIn, takeCookie } from './signed-in.ts'
+import { siteOf } from './site-of.ts'
 
 /** Who is signed in, signing in and out, and as whom this account has recorded. */
 export function sessionRoutes(parts: ApiParts): Hono<ApiEnv> {
@@ -31,9 +34,15 @@ export function sessionRoutes(parts: ApiParts): Hono<ApiEnv> {
     .post('/sign-in', limited(), async (c) => {
       const read = await readBody(c, signInSchema)
       if (!read.ok) return read.response
-      const { device, ...shown } = read.body
-      const signed = await signIn(accounts, { ...shown, address: clientAddress(c, proxies) }, device)
+      const { device, passkey: used, ...shown } = read.body
+      const passkey = used && { used, site: siteOf(c, parts) }
+      const signed = await signIn(accounts, { ...shown, passkey, address: clientAddress(c, proxies) }, device)
       return signed.ok ? begun(c, signed.token, 'signed-in') : refused(c, signed, 'sign-in-refused')
+    })
+    .post('/sign-in/passkey', limited(), async (c) => {
+      const wait = await accounts.db.run(() => countLook(accounts, clientAddress(c, proxies)))
+      if (wait !== null) return problem(c, 'too-many', wait)
+      return c.json({ options: await optionsToUse(accounts, siteOf(c, parts)) })
     })
     .post('/sign-out', async (c) => {
       const found = await currentSession(c, accounts)
@@ -48,8 +57,9 @@ export function sessionRoutes(parts: ApiParts): Hono<ApiEnv> {
       const read = await readBody(c, passwordChangeSchema)
       if (!read.ok) return read.response
       const { email, client } = c.get('signedIn')
-      const { current, code, password } = read.body
-      const shown = { email, password: current, code, address: clientAddress(c, proxies) }
+      const { current, code, passkey: used, password } = read.body
+      const passkey = used && { used, site: siteOf(c, parts) }
+      const shown = { email, password: current, code, passkey, address: clientAddress(c, proxies) }
       const changed = await changePassword(accounts, shown, password, client)
       if (changed.ok) return begun(c, changed.token, 'password-changed')
       if (changed.why === 'weak-password') return problem(c, 'weak-password')

@@ -5,6 +5,7 @@ import { postgresAccounts } from '../../../src/server/accounts/postgres-accounts
 import { Unavailable } from '../../../src/server/accounts/task.ts'
 import { postgresKeeping } from '../../../src/server/records/postgres-keeping.ts'
 import { accountsContract } from '../../contracts/accounts.ts'
+import { passkeysContract } from '../../contracts/passkeys.ts'
 import { anOpenDatabase, emptied } from '../records/a-postgres.ts'
 import { parts } from '../records/records-builders.ts'
 
@@ -13,6 +14,11 @@ const { pool, superuser } = anOpenDatabase()
 accountsContract('accounts in PostgreSQL', async () => {
   await emptied(superuser())
   return { accounts: postgresAccounts(pool()), keeping: postgresKeeping(pool(), parts()) }
+})
+
+passkeysContract('passkeys in PostgreSQL', async () => {
+  await emptied(superuser())
+  return postgresAccounts(pool())
 })
 
 test('a database that is away is told apart from a fault', async () => {

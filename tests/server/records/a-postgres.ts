@@ -124,6 +124,8 @@ const SHARING_TABLES = [
 
 /** In an order in which they can be emptied. */
 export const ACCOUNT_TABLES = [
+  'passkey_challenges',
+  'passkeys',
   'departures',
   'identities',
   'identity_providers',
