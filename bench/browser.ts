@@ -1,14 +1,14 @@
-import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { aDevice, TABLET } from '../tests/journeys/harness/device.ts'
 import { Practitioner, questionOf } from '../tests/journeys/harness/practitioner.ts'
 import { runServer } from '../tests/journeys/harness/server.ts'
+import { loadedScripts, neededKb } from './scripts.ts'
 import { type Spread, spread } from './statistics.ts'
 
 export interface BrowserFigures {
   /**
-   * Kilobytes of gzip, of every script that was loaded when the first question could be answered on the first visit of all,
-   * with setting up and the judge of the passphrase.
+   * Kilobytes of gzip, of every script that the first question needs on the first visit of all, with setting up and the
+   * judge of the passphrase.
    */
   scriptsBeforeFirstQuestionKb: number
   /** Milliseconds from a key to the paint that shows its letter, with the processor slowed down four times. */
@@ -40,7 +40,7 @@ export async function measureBrowser(): Promise<BrowserFigures> {
     await hand.page.goto(server.url)
     await hand.setUp()
     await toFirstQuestion(hand)
-    const scriptsBeforeFirstQuestionKb = await gzippedKb(scripts())
+    const scriptsBeforeFirstQuestionKb = neededKb(await scripts())
 
     await hand.page.getByRole('button', { name: 'Linnet', exact: true }).click()
     await hand.loadCase(/father on methadone/)
@@ -81,21 +81,6 @@ async function toFirstQuestion(hand: Practitioner): Promise<void> {
   await hand.startAssessment()
   await hand.openStep('START')
   await hand.page.getByRole('radio').first().waitFor()
-}
-
-/** The scripts that the page asks for from now on, also those that its service worker has already. */
-function loadedScripts(page: Page): () => readonly Promise<Buffer>[] {
-  const scripts = new Map<string, Promise<Buffer>>()
-  page.on('response', (r) => {
-    if (r.request().resourceType() === 'script') scripts.set(r.url(), r.body())
-  })
-  return () => [...scripts.values()]
-}
-
-async function gzippedKb(bodies: readonly Promise<Buffer>[]): Promise<number> {
-  const loaded = await Promise.all(bodies)
-  const bytes = loaded.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
-  return Math.round(bytes / 102.4) / 10
 }
 
 /**
