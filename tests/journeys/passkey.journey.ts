@@ -132,7 +132,7 @@ describe('a passkey', () => {
     await typeSignIn()
     const before = await typed()
     await confirm()
-    await hand.page.getByRole('alert').getByText('No passkey was used. Try again, or use the code').waitFor()
+    await hand.page.getByRole('alert').getByText('No passkey was used. Try again. If you lost it').waitFor()
     expect(await typed()).toEqual(before)
     expect(await violationsOn(hand.page)).toEqual([])
     await hand.sees(SIGN_IN)

@@ -155,7 +155,7 @@ describe('where the browser has passkeys', () => {
   })
 
   it.each<[Refusal['problem'], string]>([
-    ['no-passkey', 'No passkey was used. Try again, or use the code of your authenticator app'],
+    ['no-passkey', 'No passkey was used. Try again. If you lost it, ask your administrator for a new invitation'],
     ['passkey-not-right', 'The passkey was not taken. Make it again'],
   ])('says at the choice what came of it, and keeps what was typed: %s', async (problem, text) => {
     const { onDone, fill, user } = withPasskeys({ ok: false, problem })
