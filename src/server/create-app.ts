@@ -28,9 +28,10 @@ export function createApp({ files, archived, isReady, api }: AppParts): Hono {
   app.route('/api', api)
   app.on(['GET'], '*', (c) => {
     const path = c.req.path
-    const exact = path === '/' ? undefined : (files.get(path) ?? archived.get(path))
-    if (exact) return send(exact, c.req.raw)
     const shell = files.get('/index.html')
+    // Also to a probe that accepts anything: the app is there.
+    const exact = path === '/' ? shell : (files.get(path) ?? archived.get(path))
+    if (exact) return send(exact, c.req.raw)
     const navigation =
       c.req.header('accept')?.includes('text/html') && !path.startsWith('/assets/') && !/\.[a-z0-9]+$/i.test(path)
     if (shell && navigation) return send(shell, c.req.raw)

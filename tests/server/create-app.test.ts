@@ -61,6 +61,14 @@ describe('the shell', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache')
   })
 
+  it.each(['GET', 'HEAD'])(
+    'is there for a probe of the address itself by %s, which accepts anything',
+    async (method) => {
+      const answer = await get('/', { method, headers: { accept: '*/*' } })
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    },
+  )
+
   it.each<[string, RequestInit]>([
     ['/assets/gone.js', { headers: HTML }],
     ['/assets/gone', { headers: HTML }],
