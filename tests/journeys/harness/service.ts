@@ -7,6 +7,8 @@ import type { Practitioner } from './practitioner.ts'
 import type { RunningServer } from './server.ts'
 
 const PERIOD = 30
+/** Seconds between reading a code and the server's look at it, at most: it is typed, sent, and a password is hashed first. */
+const TYPING = 10
 
 /** Somebody whom the administrator of an agency has invited: the link, and what they will show when they sign in. */
 export interface Invited {
@@ -75,10 +77,12 @@ export class Authenticator {
   private last = 0
   constructor(private readonly secret: string) {}
 
-  /** Codes of the step before, this and the next are taken. */
+  /** Codes of the step before, this and the next are taken. Shortly before a step ends, the one before it is nearly over. */
   code(): string {
-    const now = Math.floor(Date.now() / 1000 / PERIOD)
-    this.last = Math.max(now - 1, this.last + 1)
+    const seconds = Date.now() / 1000
+    const now = Math.floor(seconds / PERIOD)
+    const isNearlyOver = PERIOD - (seconds % PERIOD) < TYPING
+    this.last = Math.max(isNearlyOver ? now : now - 1, this.last + 1)
     if (this.last > now + 1) throw new Error('There is no further code yet')
     const app = new TOTP({ secret: Secret.fromBase32(this.secret), algorithm: 'SHA1', digits: 6, period: PERIOD })
     return app.generate({ timestamp: this.last * PERIOD * 1000 })
