@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as passed } from 'node:timers/promises'
 import { Secret, TOTP } from 'otpauth'
 import { carriedOut } from '../../../src/server/admin/carry-out.ts'
 import { CLIENT } from '../../server/oidc/a-provider.ts'
@@ -77,13 +78,16 @@ export class Authenticator {
   private last = 0
   constructor(private readonly secret: string) {}
 
-  /** Codes of the step before, this and the next are taken. Shortly before a step ends, the one before it is nearly over. */
-  code(): string {
+  /**
+   * Codes of the step before, this and the next are taken; a later one is waited for. Shortly before a step ends, the one
+   * before it is nearly over.
+   */
+  async code(): Promise<string> {
     const seconds = Date.now() / 1000
     const now = Math.floor(seconds / PERIOD)
     const isNearlyOver = PERIOD - (seconds % PERIOD) < TYPING
     this.last = Math.max(isNearlyOver ? now : now - 1, this.last + 1)
-    if (this.last > now + 1) throw new Error('There is no further code yet')
+    await passed(Math.max(0, (this.last - 1) * PERIOD * 1000 - Date.now()))
     const app = new TOTP({ secret: Secret.fromBase32(this.secret), algorithm: 'SHA1', digits: 6, period: PERIOD })
     return app.generate({ timestamp: this.last * PERIOD * 1000 })
   }
@@ -98,7 +102,7 @@ export async function acceptInvitation(hand: Practitioner, { link, name, passwor
   const app = new Authenticator(secret)
   await page.getByLabel('Your name').fill(name)
   await page.getByLabel('New password').fill(password)
-  await page.getByLabel('Code from your authenticator app').fill(app.code())
+  await page.getByLabel('Code from your authenticator app').fill(await app.code())
   await hand.press('Set up the account')
   await hand.sees('Your account is ready')
   await hand.press('Go to Linnet')
@@ -121,7 +125,7 @@ export async function signIn(hand: Practitioner, email: string, password: string
   await hand.sees('Sign in to your service')
   await page.getByLabel('Work e-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByLabel('Code from your authenticator app').fill(app.code())
+  await page.getByLabel('Code from your authenticator app').fill(await app.code())
   await page.getByLabel('Name of this device').fill('work tablet')
   await hand.press('Sign in')
 }
