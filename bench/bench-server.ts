@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { beginSession } from '../src/server/accounts/sessions.ts'
 import { newSigner } from '../src/server/audit/signer.ts'
 import { openRecords } from '../src/server/records/open-records.ts'
@@ -18,7 +18,7 @@ export interface BenchServer {
 /** The real server in a process of its own, with SQLite on the disk and people who are signed in. */
 export async function benchServer(people: number, devices: number): Promise<BenchServer> {
   const server = aServer()
-  const records = join(dirname(server.dist), 'data', 'records')
+  const records = join(server.data, 'records')
   const tokens = await signedIn(records, people, devices)
   await server.start()
   return {

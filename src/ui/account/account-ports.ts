@@ -20,7 +20,7 @@ export type Access = 'practitioner' | 'supervisor' | 'administrator'
  * - `recorded-by-another`: what is in this store was sent by another account before: the same.
  * - `not-found`: asks for a new link.
  * - `weak-password`, `code-not-right`: mends the field.
- * - `no-passkey`: cancelled, or the browser had none in time; nothing was sent. Tries again, or takes the code.
+ * - `no-passkey`: cancelled, or the browser had none in time; nothing was sent. Tries again; whoever lost it asks for a new invitation.
  * - `passkey-not-right`: makes it again.
  * - `not-allowed`: asks an administrator.
  * - `already-there`: looks in the list of people.

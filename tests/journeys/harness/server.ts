@@ -10,6 +10,8 @@ export interface RunningServer {
   readonly url: string
   /** Where the built app is served from; another edition can be laid there before the next start. */
   readonly dist: string
+  /** The folder of what it keeps. */
+  readonly data: string
   /** Ends the process. The port stays ours, so that `start` serves the same address again. */
   stop(): Promise<void>
   start(): Promise<void>
@@ -53,6 +55,7 @@ export function aServer(): RunningServer {
   }
   return {
     dist,
+    data: join(home, 'data'),
     get url() {
       return `http://localhost:${port}`
     },

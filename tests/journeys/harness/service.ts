@@ -65,7 +65,7 @@ export class Service {
 
   /** In this process: beginning one for each takes longer than what it does. */
   private async admin(...words: string[]): Promise<string> {
-    const outcome = await carriedOut(words, { LINNET_DATA: join(dirname(this.server.dist), 'data') })
+    const outcome = await carriedOut(words, { LINNET_DATA: this.server.data })
     if (!outcome.ok) throw new Error(outcome.problem)
     return outcome.lines.join('\n')
   }

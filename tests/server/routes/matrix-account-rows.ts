@@ -3,6 +3,23 @@ import { codeOf, PASSWORD, shownBy } from '../accounts/accounts-builders.ts'
 import type { World } from './a-world.ts'
 import { ANY_SESSION, all, PUBLIC, type Row, refusedBut } from './matrix-row.ts'
 
+/** About the agency of whoever asks. */
+const ADMINISTRATORS = refusedBut({
+  own: 'answered',
+  'other-agency': 'answered',
+  former: 'answered',
+  revoked: 'not-allowed',
+  nobody: 'signed-out',
+})
+/** About somebody's id, who is of one agency. */
+const OF_THEIR_AGENCY = refusedBut({
+  own: 'answered',
+  'other-agency': 'as-if-not-there',
+  former: 'answered',
+  revoked: 'not-allowed',
+  nobody: 'signed-out',
+})
+
 /** Routes of accounts, sessions, agencies and devices, by method and path. */
 export const ACCOUNT_ROWS: Readonly<Record<string, Row>> = {
   'GET /api/session': {
@@ -46,13 +63,7 @@ export const ACCOUNT_ROWS: Readonly<Record<string, Row>> = {
     shows: '{}',
   },
   'POST /api/agency/invitations': {
-    cells: refusedBut({
-      own: 'answered',
-      'other-agency': 'answered',
-      former: 'answered',
-      revoked: 'not-allowed',
-      nobody: 'signed-out',
-    }),
+    cells: ADMINISTRATORS,
     request: () => ({
       path: '/api/agency/invitations',
       body: { email: 'olive.owner@example.org', role: 'midwife', access: 'practitioner' },
@@ -61,50 +72,26 @@ export const ACCOUNT_ROWS: Readonly<Record<string, Row>> = {
     shows: '"link":"/invitation#',
   },
   'GET /api/agency/devices': {
-    cells: refusedBut({
-      own: 'answered',
-      'other-agency': 'answered',
-      former: 'answered',
-      revoked: 'not-allowed',
-      nobody: 'signed-out',
-    }),
+    cells: ADMINISTRATORS,
     request: () => ({ path: '/api/agency/devices' }),
     about: null,
     shows: ({ relation }) => (relation === 'other-agency' ? 'other-agency' : 'Olive Owner'),
   },
   'POST /api/agency/devices/revoke': {
-    cells: refusedBut({
-      own: 'answered',
-      'other-agency': 'as-if-not-there',
-      former: 'answered',
-      revoked: 'not-allowed',
-      nobody: 'signed-out',
-    }),
+    cells: OF_THEIR_AGENCY,
     request: (_, id) => ({ path: '/api/agency/devices/revoke', body: { id } }),
     about: ({ device }) => device,
     shows: '{}',
   },
 
   'GET /api/agency/users': {
-    cells: refusedBut({
-      own: 'answered',
-      'other-agency': 'answered',
-      former: 'answered',
-      revoked: 'not-allowed',
-      nobody: 'signed-out',
-    }),
+    cells: ADMINISTRATORS,
     request: () => ({ path: '/api/agency/users' }),
     about: null,
     shows: ({ relation }) => (relation === 'other-agency' ? '[{"id":"id-' : 'Olive Owner'),
   },
   'POST /api/agency/users/end': {
-    cells: refusedBut({
-      own: 'answered',
-      'other-agency': 'as-if-not-there',
-      former: 'answered',
-      revoked: 'not-allowed',
-      nobody: 'signed-out',
-    }),
+    cells: OF_THEIR_AGENCY,
     request: (_, id) => ({ path: '/api/agency/users/end', body: { id } }),
     about: ({ owner }) => owner,
     shows: '{}',
