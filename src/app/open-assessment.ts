@@ -9,6 +9,7 @@ import { WHOLE } from '../domain/subjects.ts'
 import { type RecordView, unshowableIn, viewOf } from '../domain/view.ts'
 import type { LastPlace, RecordStore } from '../storage/record-port.ts'
 import type { DraftInput, SaveResult, SaveState, Workspace } from '../ui/workspace.ts'
+import { editsMade } from './edits-made.ts'
 import { openJournal } from './journal.ts'
 import { latestContact } from './latest-contact.ts'
 import { writeEntries } from './write-entries.ts'
@@ -62,6 +63,7 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
 
   const listeners = new Set<() => void>()
   const states = new Map<string, { slot: Slot; state: SaveState }>()
+  const edits = editsMade()
   let entries: readonly Entry[] = loaded.entries
   let damaged = loaded.unreadable.length
   let { sealed } = loaded
@@ -93,6 +95,8 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   /** The same functions for as long as the assessment is open. */
   const acts = {
     save: (content: EntryContent) => save([content]),
+    saveEdit: (content: EntryContent) => save([content], contact, true),
+    goesOnFrom: edits.goesOnFrom,
     saveTogether: (contents: readonly EntryContent[]) => save(contents),
     author: ports.author,
     journal: (draft: DraftInput) => {
@@ -160,18 +164,20 @@ export async function openAssessment(id: string, ports: AssessmentPorts): Promis
   const isTyping = () => [...states.values()].some(({ state }) => state === 'typing')
 
   /** One at a time, so that the numbers of the device follow the order of the hand. */
-  function save(contents: readonly EntryContent[], at = contact): Promise<SaveResult> {
-    const done = saving.then(() => saveNow(contents, at))
+  function save(contents: readonly EntryContent[], at = contact, isEdit = false): Promise<SaveResult> {
+    const done = saving.then(() => saveNow(contents, at, isEdit))
     saving = done.catch(() => undefined)
     return done
   }
 
   /** What is said of it on the screen stands beside the last of them. */
-  async function saveNow(contents: readonly EntryContent[], at: string): Promise<SaveResult> {
+  async function saveNow(given: readonly EntryContent[], at: string, isEdit: boolean): Promise<SaveResult> {
+    const contents = isEdit ? given.map((c) => ({ ...c, seen: edits.goesOnFrom(c.slot, c.seen) })) : given
     const { slot } = contents[contents.length - 1] as EntryContent
     setState(slot, 'saving')
     const result = await writeEntries(contents, { ports, assessment: id, contact: at })
     if (result.ok) {
+      if (isEdit) result.entries.forEach(edits.add)
       // A reading of the store may have been quicker.
       const known = new Set(entries.map((e) => e.id))
       entries = [...entries, ...result.entries.filter((e) => !known.has(e.id))]

@@ -68,7 +68,7 @@ export interface Draft {
   raw: unknown
   basis?: EntryBasis | undefined
   /** Heads on screen when the edit began: the later entry supersedes these and no others. */
-  seenHeads: string[]
+  seenHeads: readonly string[]
   caret?: { field: string; start: number; end: number } | undefined
   at: string
 }

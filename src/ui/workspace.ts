@@ -21,7 +21,7 @@ export interface DraftInput {
   raw: unknown
   basis?: EntryBasis | undefined
   /** The heads on screen when this edit began. */
-  seenHeads: string[]
+  seenHeads: readonly string[]
   caret?: { field: string; start: number; end: number } | undefined
 }
 
@@ -47,6 +47,10 @@ export interface Workspace {
   withPrivate: boolean
   pageBasis: EntryBasis | undefined
   save(content: EntryContent): Promise<SaveResult>
+  /** Saves an edit of an answer, over the heads that it goes on from. */
+  saveEdit(content: EntryContent): Promise<SaveResult>
+  /** The heads that an edit begun with these supersedes now: the same, or what was made of an earlier state of that edit. */
+  goesOnFrom(slot: Slot, seen: readonly string[]): readonly string[]
   /** All of them or none, in one step; the result is that of the last. */
   saveTogether(contents: readonly EntryContent[]): Promise<SaveResult>
   /** Who records here. */

@@ -33,4 +33,7 @@ vi.mock('../../src/ui/questions/rare-parts.ts', async () => ({
   ...(await import('../../src/ui/questions/week-field.tsx')),
 }))
 vi.mock('../../src/ui/questions/collection-later.ts', () => import('../../src/ui/questions/collection-question.tsx'))
-vi.mock('../../src/ui/steps/note-later.ts', () => import('../../src/ui/steps/note-dialog.tsx'))
+vi.mock('../../src/ui/steps/note-later.ts', async () => ({
+  ...(await import('../../src/ui/steps/filed-notes.tsx')),
+  ...(await import('../../src/ui/steps/note-dialog.tsx')),
+}))

@@ -21,7 +21,7 @@ export function useSideDraft<T extends Record<string, string>>(slot: Slot, what:
       const begunWith = seen ?? heads
       setTyped(next)
       setSeen(begunWith)
-      workspace.journal({ slot: beside, raw: next, seenHeads: [...begunWith] })
+      workspace.journal({ slot: beside, raw: next, seenHeads: begunWith })
     },
     drop() {
       setTyped(empty)

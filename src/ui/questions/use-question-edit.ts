@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { type Answer, type AnswerValue, isBlank, type PartValue } from '../../domain/answer.ts'
+import { isBlank } from '../../domain/answer.ts'
 import type { Author, Entry, EntryBasis, Slot } from '../../domain/entry.ts'
 import type { Question } from '../../domain/question.ts'
 import { answerOf } from '../../domain/record.ts'
-import { type DraftInput, type SaveState, useWorkspace, type Workspace } from '../workspace.ts'
+import { type DraftInput, useWorkspace } from '../workspace.ts'
 import { tidyBasis } from './basis-choice.tsx'
+import { draftToGoOnWith, noteState, sameJson, valueIn } from './edit-values.ts'
 import { blankIn, LEFT_OPEN, type PartProblem, type RawForm, rawOf, readForm } from './form-state.ts'
 import { questionWords as words } from './words.ts'
 
@@ -15,25 +16,27 @@ import { questionWords as words } from './words.ts'
  */
 export function useQuestionEdit(question: Question, { subject, question: of }: Slot) {
   const workspace = useWorkspace()
+  const { goesOnFrom } = workspace
   const slot = useMemo(() => ({ question: of, subject }), [of, subject])
   const heads = workspace.view.record.heads(slot)
   const head = heads.length === 1 ? heads[0] : undefined
   const standing = head && answerOf(head)
   const standingBasis = standing?.entry.basis
-  const [draft] = useState(() => draftToGoOnWith(workspace, question, slot, standing ?? undefined))
-  const form = useForm<RawForm>({ defaultValues: (draft?.raw as RawForm) ?? rawOf(question, standing?.value) })
-  const [basis, setBasisState] = useState<EntryBasis | undefined>(draft?.basis ?? standingBasis)
+  const [begunAs] = useState(() => draftToGoOnWith(workspace, question, slot, standing ?? undefined))
+  const form = useForm<RawForm>({ defaultValues: (begunAs?.raw as RawForm) ?? rawOf(question, standing?.value) })
+  const [basis, setBasisState] = useState<EntryBasis | undefined>(begunAs?.basis ?? standingBasis)
   const [problems, setProblems] = useState<Record<string, PartProblem>>(() =>
-    draft ? readForm(question, form.getValues()).problems : {},
+    begunAs ? readForm(question, form.getValues()).problems : {},
   )
   /** Something was typed that nobody has tried to save, or that would not be saved. */
-  const [pending, setPending] = useState(draft !== undefined)
+  const [pending, setPending] = useState(begunAs !== undefined)
   /** The focus is in the form. */
   const [inUse, setInUse] = useState(false)
   const edit = useRef<Edit>({
-    dirty: draft !== undefined,
-    seen: draft?.seenHeads,
-    basis: draft?.basis ?? standingBasis,
+    dirty: begunAs !== undefined,
+    draft: begunAs,
+    seen: begunAs?.seenHeads,
+    basis: begunAs?.basis ?? standingBasis,
     version: 0,
     saving: Promise.resolve(),
     inFlight: false,
@@ -46,12 +49,14 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
 
   const journal = useCallback(() => {
     const { seen, basis: known } = edit.current
-    latest.current.workspace.journal({
+    const draft: DraftInput = {
       slot,
       raw: structuredClone(form.getValues()),
       seenHeads: seen ?? [],
       ...(known && { basis: known }),
-    })
+    }
+    edit.current.draft = draft
+    latest.current.workspace.journal(draft)
   }, [form, slot])
 
   const touch = useCallback(() => {
@@ -82,6 +87,10 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
   const settle = useCallback(
     (version: number, mended: boolean, stands: EntryBasis | undefined) => {
       const e = edit.current
+      const { workspace: now } = latest.current
+      const kept = now.draftOf(slot)
+      // The page was opened again meanwhile, and what is typed there is not ours to drop.
+      const isOurs = !kept || kept === e.draft
       if (e.version === version) setPending(false)
       if (e.entered && e.own) e.entered = [e.own.id]
       if (e.version === version && mended) {
@@ -90,10 +99,10 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
         // What the page says of how it is known may change; what was recorded with this answer does not.
         e.basis = stands
         setBasisState(stands)
-        latest.current.workspace.dropDraft(slot)
+        if (isOurs) now.dropDraft(slot)
       } else {
         if (e.own) e.seen = [e.own.id]
-        journal()
+        if (isOurs) journal()
       }
     },
     [journal, slot],
@@ -111,7 +120,7 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
       const given = tidyBasis(question.basis === 'ask' ? (e.basis ?? now.pageBasis) : { how: question.basis })
       const same = sameJson(value, before?.value) && (!value || sameJson(given, before?.entry.basis))
       if (!same) {
-        const result = await now.save(
+        const result = await now.saveEdit(
           value
             ? { kind: 'answer', slot, value, seen: e.seen ?? [], basis: given }
             : { kind: 'retract', slot, value: { why: words.clearedByPractitioner }, seen: e.seen ?? [] },
@@ -139,7 +148,13 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     if (own && headIds !== undefined && latest.current.history().some((h) => h.id === own.id)) delete edit.current.own
   }, [headIds])
 
-  useEffect(() => () => void commit(), [commit])
+  useEffect(
+    () => () => {
+      clearTimeout(edit.current.leaving)
+      void commit()
+    },
+    [commit],
+  )
 
   // A colleague's answer, or a settled difference, comes into a form that nobody is editing; never into one that is. So does
   // the blank of one that is closed to reading now: it is not in the history either.
@@ -154,6 +169,13 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     edit.current.basis = latest.current.standing?.entry.basis
     setBasisState(edit.current.basis)
   }, [headId, form, question, inUse])
+
+  // The page before this one has saved what is typed here.
+  const { seen: began } = edit.current
+  const overtaken = began !== undefined && goesOnFrom(slot, began) !== began
+  useEffect(() => {
+    if (overtaken && !edit.current.focused && !edit.current.inFlight) void commit()
+  }, [overtaken, commit])
 
   const commitSoon = (settles: number) => {
     clearTimeout(edit.current.timer)
@@ -174,7 +196,7 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     state: noteState(workspace.saveState(slot), pending),
     inUse,
     /** Who answered after this edit began. */
-    meanwhile: authorsSince(edit.current, heads),
+    meanwhile: authorsSince(edit.current, heads, (seen) => goesOnFrom(slot, seen)),
     /** The focus comes into the form: from now on nothing changes in it but by this hand. */
     enter() {
       const e = edit.current
@@ -186,7 +208,7 @@ export function useQuestionEdit(question: Question, { subject, question: of }: S
     leave(settles: number) {
       edit.current.focused = false
       clearTimeout(edit.current.timer)
-      setTimeout(() => {
+      edit.current.leaving = setTimeout(() => {
         void commit().then(() => {
           if (edit.current.focused) return
           delete edit.current.entered
@@ -220,7 +242,9 @@ interface Typed {
 interface Edit {
   dirty: boolean
   /** The heads on screen when this edit began. */
-  seen: string[] | undefined
+  seen: readonly string[] | undefined
+  /** What this form kept as a draft last, or goes on with. */
+  draft: DraftInput | undefined
   basis: EntryBasis | undefined
   /** Counts what was typed, so that a save knows whether it is still the latest. */
   version: number
@@ -229,65 +253,26 @@ interface Edit {
   /** The head that the form was last filled from, or made. */
   reflects: string | undefined
   /** The heads on screen when the focus came, or our own entry since; while the focus is in the form. */
-  entered?: string[]
+  entered?: readonly string[]
   /** An entry is being written: the head that appears now is our own. */
   inFlight: boolean
   /** Our own entry, until the record on screen holds it. */
   own?: Entry
   timer?: ReturnType<typeof setTimeout>
+  /** The focus has left, and a tap may still be under way. */
+  leaving?: ReturnType<typeof setTimeout>
 }
 
 const onScreen = ({ own }: Edit, heads: readonly Entry[]): string[] => (own ? [own.id] : heads.map((h) => h.id))
 
-function authorsSince({ dirty, seen, entered, inFlight }: Edit, heads: readonly Entry[]): readonly Author[] {
-  const known = dirty ? seen : entered
-  if (!known || inFlight) return []
+function authorsSince(
+  { dirty, seen, entered, inFlight }: Edit,
+  heads: readonly Entry[],
+  goesOnFrom: (seen: readonly string[]) => readonly string[],
+): readonly Author[] {
+  const began = dirty ? seen : entered
+  if (!began || inFlight) return []
+  const known = goesOnFrom(began)
   const later = heads.filter((h) => !known.includes(h.id)).map((h) => h.author)
   return [...new Map(later.map((author) => [author.id, author])).values()]
-}
-
-/**
- * The answer that the form makes; undefined when nothing is left of it. Where a part cannot be read, what the record holds
- * of that part stays until it is mended.
- */
-function valueIn(question: Question, raw: RawForm, before: AnswerValue | undefined) {
-  const blank = blankIn(raw)
-  if (blank) return { value: blank as AnswerValue, problems: {} }
-  const { parts, problems } = readForm(question, raw)
-  const held: Readonly<Record<string, PartValue>> = before && !isBlank(before) ? before.parts : {}
-  const kept = Object.fromEntries(Object.entries(held).filter(([id]) => id in problems))
-  const all = { ...kept, ...parts }
-  // An answer that is unreadable as a whole takes nothing back.
-  const value: AnswerValue | undefined = Object.keys(all).length > 0 ? { parts: all } : undefined
-  return { value: value ?? (Object.keys(problems).length > 0 ? before : undefined), problems }
-}
-
-/** What may be said about this form: another's failure in the same slot is not ours to report. */
-function noteState(state: SaveState, pending: boolean): SaveState {
-  if (pending) return state === 'saving' || typeof state === 'object' ? state : 'typing'
-  return state === 'saving' || state === 'saved' ? state : 'idle'
-}
-
-/** A draft that says what the record already holds was saved the moment before the app ended. */
-function draftToGoOnWith(
-  workspace: Workspace,
-  question: Question,
-  slot: Slot,
-  standing: Answer | undefined,
-): DraftInput | undefined {
-  const draft = workspace.draftOf(slot)
-  if (!draft || !sameJson(draft.raw, rawOf(question, standing?.value))) return draft
-  if (draft.basis && !sameJson(draft.basis, standing?.entry.basis)) return draft
-  workspace.dropDraft(slot)
-  return undefined
-}
-
-const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([k, v]) => [k, sorted(v)]),
-  )
 }

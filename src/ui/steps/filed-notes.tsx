@@ -3,7 +3,7 @@ import { recordWords, whenInWords } from '../../report/words.ts'
 import { Select } from '../controls/choices.tsx'
 import { PrivateForm } from '../controls/private-form.tsx'
 import { useWorkspace } from '../workspace.ts'
-import { stepWords as words } from './words.ts'
+import { noteWords as words } from './note-words.ts'
 
 /** Quick notes that wait for a step. */
 export function NotesToFile() {
@@ -15,7 +15,7 @@ export function NotesToFile() {
   return (
     <section aria-labelledby="notes-to-file">
       <h2 className="nhsuk-heading-m" id="notes-to-file">
-        {words.notesToFile}
+        {words.toFile}
       </h2>
       {waiting.map((n) => (
         <div className="linnet-thing" key={n.entry.id}>
@@ -24,7 +24,7 @@ export function NotesToFile() {
             <Select
               id={`file-${n.entry.id}`}
               label={words.fileTo}
-              empty={words.noteLater}
+              empty={words.later}
               options={workspace.view.pack.steps.map((s) => ({ id: s.id, label: s.name }))}
               value=""
               onChange={(step) => step !== '' && file(n, step)}
@@ -44,7 +44,7 @@ export function FiledNotes({ step }: { step: string }) {
   return (
     <section className="nhsuk-inset-text" aria-labelledby="notes-here">
       <h2 className="nhsuk-heading-s" id="notes-here">
-        {words.notesHere}
+        {words.here}
       </h2>
       {here.map((n) => (
         <NoteLine note={n} key={n.entry.id} />

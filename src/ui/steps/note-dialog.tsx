@@ -100,7 +100,7 @@ export function NoteDialog({ asked, onSaved, onHide }: Props) {
         <Select
           id="note-step"
           label={words.step}
-          empty={stepWords.noteLater}
+          empty={words.later}
           options={workspace.view.pack.steps.map((s) => ({ id: s.id, label: s.name }))}
           value={typed.step}
           onChange={(to) => change({ ...typed, step: to })}

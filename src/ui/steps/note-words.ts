@@ -1,4 +1,4 @@
-/** The words of the dialog for a quick note. */
+/** The words of the dialog for a quick note, and of where notes are listed. */
 export const noteWords = {
   title: 'A quick note',
   sense: 'Was it',
@@ -9,4 +9,8 @@ export const noteWords = {
   senseMissing: 'Choose seen, heard or smelled',
   wordsMissing: 'Write what it was',
   notSaved: 'The note was not saved',
+  here: 'Notes filed to this step',
+  toFile: 'Notes that are not filed yet',
+  fileTo: 'File this note to a step',
+  later: 'File it later',
 }

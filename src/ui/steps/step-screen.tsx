@@ -9,8 +9,8 @@ import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
-import { FiledNotes } from './filed-notes.tsx'
 import type { LinkTarget } from './link-target.ts'
+import { Notes } from './notes.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { StepQuestion } from './step-question.tsx'
 import { useOpenQuestions } from './use-open-questions.ts'
@@ -68,7 +68,7 @@ export function StepScreen({ step, at, onShowPrivate }: StepProps) {
           </button>
         </div>
       )}
-      <FiledNotes step={step.id} />
+      <Notes step={step.id} />
       {asksBasis && (
         <PrivateForm className="linnet-page-basis">
           <BasisChoice

@@ -7,7 +7,7 @@ import { Page } from '../shell/page.tsx'
 import { useWorkspace } from '../workspace.ts'
 import { useNav } from './assessment-nav.ts'
 import { ChildCards } from './child-cards.tsx'
-import { NotesToFile } from './filed-notes.tsx'
+import { Notes } from './notes.tsx'
 import { stepWords as words } from './words.ts'
 
 const COLOURS: Record<StepProgress['status'], string> = {
@@ -94,7 +94,7 @@ export function TaskListScreen({ onNewContact, keeping, children }: TaskListProp
           </ul>
         </section>
       ))}
-      <NotesToFile />
+      <Notes />
       <p>{words.unknownCount(unknownsOf(view.pack, view, raised).length)}</p>
       <div className="linnet-acts">
         <button type="button" className="nhsuk-button" onClick={nav.checkAnswers}>

@@ -68,11 +68,7 @@ export const stepWords = {
       'This browser has not promised to keep what is recorded here when space runs short. Export soon. Installing Linnet on the home screen often changes that.',
     'not-supported': 'This browser cannot promise to keep what is recorded here. Export soon.',
   },
-  notesHere: 'Notes filed to this step',
-  notesToFile: 'Notes that are not filed yet',
   note: 'Note',
-  noteLater: 'File it later',
   noteSaved: 'The note is saved on this device',
   close: 'Close',
-  fileTo: 'File this note to a step',
 }

@@ -4,7 +4,7 @@ import type { AppendResult } from '../../../src/storage/record-port.ts'
 import { hands, recorded, tapBeside } from '../harness/a-person.ts'
 import { questionOf } from '../harness/asked.ts'
 import { aCard } from '../harness/every-question.tsx'
-import { afterAWhile, SAM, settled } from '../harness/open-assessment.tsx'
+import { type AtTheScreen, afterAWhile, SAM, settled } from '../harness/open-assessment.tsx'
 
 const question = questionOf('PRE-02')
 const weeks = () => screen.getByRole('textbox', { name: 'Weeks today' })
@@ -12,6 +12,19 @@ const answers = async (at: Awaited<ReturnType<typeof aCard>>) =>
   (await at.entriesIn(at.slot)).map(({ kind, value }) => ({ kind, value }))
 const SAVED = 'Saved on this device'
 const TYPING = 'Not saved yet: what you type is kept as a draft'
+
+/** The next save waits until the function is called. */
+function holdsTheNext({ store }: AtTheScreen): () => void {
+  let go: () => void = () => undefined
+  const { append } = store
+  vi.spyOn(store, 'append').mockImplementationOnce(async (entries) => {
+    await new Promise<void>((resolve) => {
+      go = resolve
+    })
+    return append(entries)
+  })
+  return () => go()
+}
 
 describe('an answer that is being saved', () => {
   it('is called saved only after the device has kept it and read it back', async () => {
@@ -106,6 +119,64 @@ describe('an answer that is being saved', () => {
     at.shown.unmount()
     await settled()
     expect(await answers(at)).toEqual([{ kind: 'answer', value: { parts: { weeks: 26 } } }])
+  })
+
+  it('is tried once when the page is left, and then when asked', async () => {
+    const at = await aCard(question)
+    const user = hands()
+    await user.type(weeks(), '26')
+    at.breakWrites('quota')
+    await user.click(document.body)
+    at.shown.unmount()
+    await settled()
+    at.show(() => at.element)
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Not saved\. This device is full\./)
+    at.mend()
+    await afterAWhile()
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Not saved\. This device is full\./)
+    await user.click(screen.getByRole('button', { name: 'Try to save again' }))
+    await settled()
+    expect(screen.getByText(SAVED)).toBeInTheDocument()
+    expect(await answers(at)).toEqual([{ kind: 'answer', value: { parts: { weeks: 26 } } }])
+  })
+
+  it('is called saved where its page is opened again while it is being saved', async () => {
+    const at = await aCard(question)
+    const user = hands()
+    const kept = holdsTheNext(at)
+    await user.type(weeks(), '26')
+    at.shown.unmount()
+    await settled()
+    at.show(() => at.element)
+    expect(weeks()).toHaveValue('26')
+    expect(screen.queryByText(SAVED)).not.toBeInTheDocument()
+    kept()
+    await settled()
+    expect(screen.getByText(SAVED)).toBeInTheDocument()
+    expect(screen.queryByText(/a moment ago/)).not.toBeInTheDocument()
+    expect(at.assessment.hasDrafts()).toBe(false)
+    expect(await answers(at)).toEqual([{ kind: 'answer', value: { parts: { weeks: 26 } } }])
+  })
+
+  it('takes what is typed on while the page before is still saving, as one answer', async () => {
+    const at = await aCard(question)
+    const user = hands()
+    const kept = holdsTheNext(at)
+    await user.type(weeks(), '2')
+    at.shown.unmount()
+    await settled()
+    at.show(() => at.element)
+    await user.type(weeks(), '6')
+    kept()
+    await settled()
+    expect(at.assessment.hasDrafts()).toBe(true)
+    expect(screen.queryByText(/a moment ago/)).not.toBeInTheDocument()
+    expect(screen.getByText(TYPING)).toBeInTheDocument()
+    await tapBeside(user)
+    expect(screen.getByText(SAVED)).toBeInTheDocument()
+    const heads = at.view().record.heads(at.slot)
+    expect(heads.map((h) => h.value)).toEqual([{ parts: { weeks: 26 } }])
+    expect(at.assessment.hasDrafts()).toBe(false)
   })
 
   it('never disagrees with itself, however fast one edit follows another', async () => {

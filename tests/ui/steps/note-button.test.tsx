@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { FiledNotes, NotesToFile } from '../../../src/ui/steps/filed-notes.tsx'
 import { NoteButton } from '../../../src/ui/steps/note-button.tsx'
+import { Notes } from '../../../src/ui/steps/notes.tsx'
 import { hands } from '../harness/a-person.ts'
 import { type AtTheScreen, anOpenAssessment, settled } from '../harness/open-assessment.tsx'
 
@@ -16,8 +16,8 @@ async function aPage(step?: string, reopened?: AtTheScreen) {
   const shown = at.show(() => (
     <>
       <NoteButton step={step} onHide={onHide} />
-      <NotesToFile />
-      <FiledNotes step="SAF" />
+      <Notes />
+      <Notes step="SAF" />
     </>
   ))
   const user = hands()
