@@ -11,9 +11,7 @@ import { ConnectedAccount } from './account/connected-account.tsx'
 import type { Connection } from './account/connection.ts'
 import { persistence } from './persistence.ts'
 import { LOCK_BOUNDS, lockTimes, setLockTimes } from './remembered.ts'
-
-const megabytes = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
-const inMegabytes = (bytes: number) => megabytes.format(bytes / 1e6)
+import { spaceInWords } from './space-in-words.ts'
 
 interface DevicePageProps {
   vault: OpenVault
@@ -38,7 +36,7 @@ export function DevicePage({ vault, connection, open }: DevicePageProps) {
           ? words.counts(counted.counts.assessments, counted.counts.entries, counted.counts.drafts)
           : words.failed,
         notStored: counted.ok ? counted.counts.notStored : null,
-        space: space ? words.space(inMegabytes(space.usedBytes), inMegabytes(space.freeBytes)) : '',
+        space: space ? words.space(spaceInWords(space.usedBytes), spaceInWords(space.freeBytes)) : '',
       })
     })
     return () => {

@@ -27,9 +27,8 @@ export function CorrectionForm({ id, slot, part }: { id: string; slot: Slot; par
     saving.current = false
     if (!result.ok)
       return setProblem({ field: 'save', text: `${words.saveFailed}. ${words.saveProblems[result.reason]}` })
-    draft.drop()
     setProblem(undefined)
-    setOpen(false)
+    if (draft.drop(typed)) setOpen(false)
   }
   const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined)
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Slot } from '../../domain/entry.ts'
 import { useWorkspace } from '../workspace.ts'
 
@@ -11,6 +11,7 @@ export function useSideDraft<T extends Record<string, string>>(slot: Slot, what:
   const beside: Slot = { question: `${slot.question}/${what}`, subject: slot.subject }
   const [draft] = useState(() => workspace.draftOf(beside))
   const [typed, setTyped] = useState<T>(() => readTyped(draft?.raw, empty))
+  const latest = useRef(typed)
   const [seen, setSeen] = useState<readonly string[] | undefined>(draft?.seenHeads)
   return {
     typed,
@@ -19,14 +20,19 @@ export function useSideDraft<T extends Record<string, string>>(slot: Slot, what:
     restored: draft !== undefined,
     change(next: T, heads: readonly string[] = []) {
       const begunWith = seen ?? heads
+      latest.current = next
       setTyped(next)
       setSeen(begunWith)
       workspace.journal({ slot: beside, raw: next, seenHeads: begunWith })
     },
-    drop() {
+    /** Answers whether it is gone: where only `saved` has become an entry, what was typed since then stays. */
+    drop(saved = latest.current): boolean {
+      if (latest.current !== saved) return false
+      latest.current = empty
       setTyped(empty)
       setSeen(undefined)
       workspace.dropDraft(beside)
+      return true
     },
   }
 }

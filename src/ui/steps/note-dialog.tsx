@@ -32,6 +32,7 @@ export function NoteDialog({ asked, onSaved, onHide }: Props) {
   const [subject, setSubject] = useState(() => draft?.slot.subject ?? workspace.newId())
   const [typed, setTyped] = useState<Typed>(() => readTyped(draft?.raw) ?? { sense: '', text: '', step: '' })
   const [problem, setProblem] = useState<{ field: 'sense' | 'text' | 'save'; text: string }>()
+  const latest = useRef(typed)
   const saving = useRef(false)
   const slot = { question: NOTE_SLOT, subject }
   useEffect(() => {
@@ -41,6 +42,7 @@ export function NoteDialog({ asked, onSaved, onHide }: Props) {
   }, [asked])
 
   const change = (next: Typed) => {
+    latest.current = next
     setTyped(next)
     // A step alone is no note: nothing is left to keep.
     if (next.text === '' && next.sense === '') workspace.dropDraft(slot)
@@ -55,6 +57,7 @@ export function NoteDialog({ asked, onSaved, onHide }: Props) {
       words: typed.text.trim(),
       ...(typed.step && { step: typed.step }),
     }
+    const saved = latest.current
     saving.current = true
     const result = await workspace.save({ kind: 'note', slot, value, seen: [], basis: { how: 'seen' } })
     saving.current = false
@@ -62,11 +65,15 @@ export function NoteDialog({ asked, onSaved, onHide }: Props) {
       const why = questionWords.saveProblems[result.reason]
       return setProblem({ field: 'save', text: `${words.notSaved}. ${why}` })
     }
+    const next = workspace.newId()
     workspace.dropDraft(slot)
-    setSubject(workspace.newId())
-    setTyped({ sense: '', text: '', step: '' })
+    setSubject(next)
     setProblem(undefined)
     onSaved()
+    // What was typed in the meantime is not saved by this, and is the draft of a further note.
+    if (latest.current !== saved)
+      return workspace.journal({ slot: { ...slot, subject: next }, raw: latest.current, seenHeads: [] })
+    setTyped({ sense: '', text: '', step: '' })
     dialog.current?.close()
   }
   const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined)

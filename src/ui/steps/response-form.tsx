@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type ResponseValue, readResponse } from '../../domain/entry-kinds.ts'
 import { type Evidence, isAnswered } from '../../domain/finding.ts'
 import { recordWords, whenInWords } from '../../report/words.ts'
@@ -30,13 +30,21 @@ export function ResponseForm({ rule, evidence, label, hint, save, urgent }: Resp
   const given = workspace.view.record
     .history(slot)
     .filter((e) => e.kind === 'response' && readResponse(e.value) !== null)
+  const typed = useRef(text)
+  const saving = useRef(false)
   const submit = async (e: FormEvent) => {
     e.preventDefault()
+    if (saving.current) return
     if (text.trim() === '') return setProblem(words.responseMissing)
     const value: ResponseValue = { words: text.trim(), because }
+    saving.current = true
     const result = await workspace.save({ kind: 'response', slot, value, seen: [], basis: { how: 'opinion' } })
+    saving.current = false
     if (!result.ok) return setProblem(`${questionWords.saveFailed}. ${questionWords.saveProblems[result.reason]}`)
     setProblem(undefined)
+    // What was typed in the meantime is not saved by this.
+    if (typed.current !== text) return
+    typed.current = ''
     setText('')
     workspace.dropDraft(slot)
   }
@@ -63,6 +71,7 @@ export function ResponseForm({ rule, evidence, label, hint, save, urgent }: Resp
             error={problem}
             value={text}
             onChange={(v) => {
+              typed.current = v
               setText(v)
               workspace.journal({ slot, raw: { text: v }, seenHeads: [] })
             }}

@@ -142,6 +142,19 @@ function Shown({
   return <WorkspaceProvider value={workspace}>{children(workspace)}</WorkspaceProvider>
 }
 
+/** The next save waits until the function is called. */
+export function holdsTheNext({ store }: AtTheScreen): () => void {
+  let go: () => void = () => undefined
+  const { append } = store
+  vi.spyOn(store, 'append').mockImplementationOnce(async (entries) => {
+    await new Promise<void>((resolve) => {
+      go = resolve
+    })
+    return append(entries)
+  })
+  return () => go()
+}
+
 /** Everything that was set going is done; the timers have not moved. */
 export const settled = () => act(() => vi.advanceTimersByTimeAsync(0))
 /** A form that was left is saved once a tap has landed. */

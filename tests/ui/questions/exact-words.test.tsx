@@ -5,7 +5,7 @@ import { headInWords } from '../../../src/report/slot-words.ts'
 import { hands, recorded, tapBeside } from '../harness/a-person.ts'
 import { questionOf } from '../harness/asked.ts'
 import { aCard } from '../harness/every-question.tsx'
-import { LIN, SAM, settled } from '../harness/open-assessment.tsx'
+import { holdsTheNext, LIN, SAM, settled } from '../harness/open-assessment.tsx'
 
 const question = questionOf('CHD-08')
 const said = 'Mummy sleeps on the floor'
@@ -134,6 +134,25 @@ describe('the exact words of a child', () => {
     await press(user, 'Save the correction')
     await settled()
     expect((await at.entriesIn(slot)).map((e) => e.kind)).toEqual(['answer', 'correction'])
+  })
+
+  it('keep what is typed into a correction while it is being saved', async () => {
+    const { at, slot, user } = await wordsOfAChild()
+    const kept = holdsTheNext(at)
+    await aCorrection(user, 'Mummy sleeps on the sofa', 'She said it again')
+    await user.type(screen.getByRole('textbox', { name: 'What the words should be' }), ' bed')
+    kept()
+    await settled()
+    const [, correction] = await at.entriesIn(slot)
+    expect(correction?.value).toMatchObject({ words: 'Mummy sleeps on the sofa' })
+    expect(screen.getByRole('textbox', { name: 'What the words should be' })).toHaveValue(
+      'Mummy sleeps on the sofa bed',
+    )
+    expect(at.assessment.hasDrafts()).toBe(true)
+    await press(user, 'Save the correction')
+    await settled()
+    expect(await at.entriesIn(slot)).toHaveLength(3)
+    expect(at.assessment.hasDrafts()).toBe(false)
   })
 
   it('forget a correction that is given up', async () => {

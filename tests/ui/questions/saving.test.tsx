@@ -4,7 +4,7 @@ import type { AppendResult } from '../../../src/storage/record-port.ts'
 import { hands, recorded, tapBeside } from '../harness/a-person.ts'
 import { questionOf } from '../harness/asked.ts'
 import { aCard } from '../harness/every-question.tsx'
-import { type AtTheScreen, afterAWhile, SAM, settled } from '../harness/open-assessment.tsx'
+import { afterAWhile, holdsTheNext, SAM, settled } from '../harness/open-assessment.tsx'
 
 const question = questionOf('PRE-02')
 const weeks = () => screen.getByRole('textbox', { name: 'Weeks today' })
@@ -12,19 +12,6 @@ const answers = async (at: Awaited<ReturnType<typeof aCard>>) =>
   (await at.entriesIn(at.slot)).map(({ kind, value }) => ({ kind, value }))
 const SAVED = 'Saved on this device'
 const TYPING = 'Not saved yet: what you type is kept as a draft'
-
-/** The next save waits until the function is called. */
-function holdsTheNext({ store }: AtTheScreen): () => void {
-  let go: () => void = () => undefined
-  const { append } = store
-  vi.spyOn(store, 'append').mockImplementationOnce(async (entries) => {
-    await new Promise<void>((resolve) => {
-      go = resolve
-    })
-    return append(entries)
-  })
-  return () => go()
-}
 
 describe('an answer that is being saved', () => {
   it('is called saved only after the device has kept it and read it back', async () => {

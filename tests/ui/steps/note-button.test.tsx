@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { NoteButton } from '../../../src/ui/steps/note-button.tsx'
 import { Notes } from '../../../src/ui/steps/notes.tsx'
 import { hands } from '../harness/a-person.ts'
-import { type AtTheScreen, anOpenAssessment, settled } from '../harness/open-assessment.tsx'
+import { type AtTheScreen, anOpenAssessment, holdsTheNext, settled } from '../harness/open-assessment.tsx'
 
 const SMELL = 'Cannabis in the hall'
 const dialog = () => screen.getByRole('dialog', { hidden: true }) as HTMLDialogElement
@@ -129,6 +129,28 @@ describe('a quick note', () => {
     save.click()
     await settled()
     expect(notes()).toHaveLength(1)
+  })
+
+  it('goes on as another one where words are typed while it is being saved', async () => {
+    const { at, press, user, notes } = await aPage()
+    await press('Note')
+    await user.click(screen.getByRole('radio', { name: 'Smelled' }))
+    await user.type(words(), SMELL)
+    const kept = holdsTheNext(at)
+    await press('Save the note')
+    await settled()
+    await user.type(words(), ', and a bottle')
+    kept()
+    await settled()
+    expect(notes().map(({ value }) => value)).toEqual([{ sense: 'smelled', words: SMELL }])
+    expect(words()).toHaveValue(`${SMELL}, and a bottle`)
+    await at.assessment.flush()
+    expect(await at.draftsKept()).toMatchObject([{ raw: { text: `${SMELL}, and a bottle` } }])
+    await press('Save the note')
+    await settled()
+    expect(notes()).toHaveLength(2)
+    expect(dialog().open).toBe(false)
+    expect(at.assessment.hasDrafts()).toBe(false)
   })
 
   it('can hide the screen from within', async () => {
