@@ -1,4 +1,4 @@
-/** One bug, planted in a copy of the code: each text must be there exactly once, or the list is out of date. */
+/** One bug, planted in the code as it is built: each text must be there exactly once, or the list is out of date. */
 export interface Mutant {
   name: string
   /** Where there are several files, the text is in one of them. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
 import type { Mutant } from './mutant.ts'
 import { MUTANTS } from './mutants.ts'
 
@@ -10,12 +11,13 @@ export interface MutationOutcome {
   missed: string[]
 }
 
-/** What the simulator runs, and itself. */
-const PARTS = ['src/domain', 'src/sync', 'src/storage', 'src/server', 'src/app/sync', 'simulator'] as const
-/** Below the packages, so that a copy finds them. */
-const COPIES = 'node_modules/.cache/linnet-simulator'
+const COMMAND = 'simulator/command.ts'
+/** Beside the code that reads it. */
+const MIGRATIONS = 'src/server/records/migrations'
+/** Below the packages, so that what is built there finds them. */
+const BUILDS = 'node_modules/.cache/linnet-simulator'
 
-/** Plants each bug in a copy of its own and runs histories there until one of them shows it. */
+/** Plants each bug in a simulator of its own and runs histories there until one of them shows it. */
 export async function runMutants(wanted: {
   histories: number
   seed: number
@@ -38,26 +40,44 @@ export async function runMutants(wanted: {
 }
 
 async function caught(mutant: Mutant, n: number, wanted: { histories: number; seed: number }): Promise<string | null> {
-  const folder = join(COPIES, `${process.pid}-${n}`)
+  const folder = join(BUILDS, `${process.pid}-${n}`)
   try {
-    copyWith(mutant, folder)
-    return await firstWrong(folder, wanted)
+    return await firstWrong(await builtWith(mutant, folder), wanted)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Throws when a text is not there exactly once: the bug would not be planted, and its absence found nothing. */
-export function copyWith({ name, patches }: Mutant, folder: string): void {
-  for (const part of PARTS) {
-    mkdirSync(dirname(join(folder, part)), { recursive: true })
-    cpSync(part, join(folder, part), { recursive: true })
-  }
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+/** The simulator and all that it runs as one file, which starts at once; the bug is in it, and nowhere else. */
+async function builtWith(mutant: Mutant, folder: string): Promise<string> {
+  const planted = planting(mutant)
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [{ name: 'planted-bug', load: (id) => planted.get(id) }],
+    build: {
+      ssr: COMMAND,
+      outDir: folder,
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: 'simulator.mjs', codeSplitting: false } },
+    },
+  })
+  cpSync(MIGRATIONS, join(folder, 'migrations'), { recursive: true })
+  return join(folder, 'simulator.mjs')
+}
+
+/**
+ * The changed text of each file, by its path. Throws when a text is not there exactly once: the bug would not be planted, and
+ * its absence found nothing.
+ */
+export function planting({ name, patches }: Mutant): ReadonlyMap<string, string> {
+  const planted = new Map<string, string>()
   for (const { file, find, replace } of patches) {
     const texts = [file]
       .flat()
-      .map((each) => ({ path: join(folder, each), text: readFileSync(join(folder, each), 'utf8') }))
+      .map((each) => resolve(each))
+      .map((path) => ({ path, text: planted.get(path) ?? readFileSync(path, 'utf8') }))
     const found = texts.flatMap(({ path, text }) =>
       text
         .split(find)
@@ -67,18 +87,21 @@ export function copyWith({ name, patches }: Mutant, folder: string): void {
     const [only] = found
     if (!only || found.length > 1)
       throw new Error(`"${name}" cannot be planted: its text is ${found.length} times in ${file}`)
-    writeFileSync(
+    planted.set(
       only.path,
       only.text.replace(find, () => replace),
     )
   }
+  return planted
 }
 
-/** What the copy's own simulator says first; null when nothing is wrong with it. */
-function firstWrong(folder: string, { histories, seed }: { histories: number; seed: number }): Promise<string | null> {
-  const command = join(folder, 'simulator/command.ts')
+/** What the built simulator says first; null when nothing is wrong with it. */
+function firstWrong(
+  simulator: string,
+  { histories, seed }: { histories: number; seed: number },
+): Promise<string | null> {
   const asked = ['--histories', String(histories), '--seed', String(seed), '--first-wrong', '--json']
-  const child = spawn(process.execPath, ['--import', 'tsx', command, ...asked], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [simulator, ...asked], { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let problem = ''
   child.stdout.on('data', (text: Buffer) => {
@@ -87,13 +110,13 @@ function firstWrong(folder: string, { histories, seed }: { histories: number; se
   child.stderr.on('data', (text: Buffer) => {
     problem += text.toString()
   })
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     child.on('error', reject)
     child.on('close', (code) => {
       const lines = out.trim().split('\n')
-      if (code === 0) resolve(null)
-      else if (lines.at(-1)?.startsWith('{')) resolve(lines[0] ?? '')
-      else reject(new Error(`a copy of the simulator ended by itself: ${problem.slice(-2000)}`))
+      if (code === 0) done(null)
+      else if (lines.at(-1)?.startsWith('{')) done(lines[0] ?? '')
+      else reject(new Error(`the built simulator ended by itself: ${problem.slice(-2000)}`))
     })
   })
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runHistory, someKeys } from '../../simulator/history.ts'
 import { MUTANTS } from '../../simulator/mutants.ts'
-import { copyWith, runMutants } from '../../simulator/mutation.ts'
-import { aFolder } from '../server/a-built-app.ts'
+import { planting, runMutants } from '../../simulator/mutation.ts'
 
 describe('a history', () => {
   test('is the same again for the same seed, step by step, and another for another', async () => {
@@ -24,9 +23,7 @@ describe('the planted bugs', () => {
 
   test('cannot be planted where their text is not', () => {
     const mutant = { name: 'none', patches: [{ file: 'simulator/turns.ts', find: 'not there', replace: '' }] }
-    expect(() => copyWith(mutant, aFolder().at('copy'))).toThrow(
-      '"none" cannot be planted: its text is 0 times in simulator/turns.ts',
-    )
+    expect(() => planting(mutant)).toThrow('"none" cannot be planted: its text is 0 times in simulator/turns.ts')
   })
 
   test('are all caught', async () => {

@@ -41,7 +41,7 @@ export async function aDevice(screen: Screen): Promise<Device> {
       locale: 'en-GB',
       timezoneId: 'Europe/London',
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     return context.pages()[0] ?? (await context.newPage())
   }
   await open()

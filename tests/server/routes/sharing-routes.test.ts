@@ -210,7 +210,7 @@ test('what was kept apart is looked at by the owner and taken in, and whoever is
     reason: 'she was there',
   })
   expect(await told(decided)).toEqual([200, { result: 'taken-in', seq: 2 }])
-  await expect.poll(() => heads).toContain(2)
+  await expect.poll(() => heads, { timeout: 20_000 }).toContain(2)
   expect(await pulls(ruth)).toMatchObject({ entries: [{ seq: 1 }, { seq: 2, text: text(bo.by, { id: 'late' }) }] })
   expect(await verifyAudit(api.tasks, api.auditing.signer)).toMatchObject({ faults: [] })
 })
