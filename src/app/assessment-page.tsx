@@ -15,7 +15,7 @@ import { WorkspaceProvider } from '../ui/workspace.ts'
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { assessmentPorts } from './assessment-ports.ts'
-import { Arriving, later, PartFailed } from './later.tsx'
+import { Arriving, Beside, later, PartFailed } from './later.tsx'
 import { type OpenAssessment, openAssessment } from './open-assessment.ts'
 import { persistence } from './persistence.ts'
 import { pathTo, pathToFamilySheet } from './places.ts'
@@ -86,14 +86,21 @@ export function AssessmentPage({ id, vault, connection, onHide }: PageProps) {
       </Page>
     )
   }
-  const service = connection && <AssessmentService assessment={id} store={vault.store} connection={connection} />
+  const service = connection && (
+    <Beside>
+      <AssessmentService assessment={id} store={vault.store} connection={connection} />
+    </Beside>
+  )
   const onMade = (what: 'exported' | 'shared') => void connection?.tells.tell(id, what)
   const banner = closing.glass[id]?.banner
-  const seal: OpenedProps['seal'] = (n, onBegin) => (
-    <Arriving>
-      <SealShown n={n} store={vault.store} connection={connection} onBegin={onBegin} />
-    </Arriving>
-  )
+  const seal: OpenedProps['seal'] = (n, onBegin) => {
+    const Place = onBegin ? Arriving : Beside
+    return (
+      <Place>
+        <SealShown n={n} store={vault.store} connection={connection} onBegin={onBegin} />
+      </Place>
+    )
+  }
   const shown = { banner, seal, service, onMade, onHide }
   return <OpenedAssessment assessment={opened} {...shown} />
 }

@@ -9,8 +9,17 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>) {
 /** Says that a part is on its way, and what to do when it does not come. */
 export function Arriving({ children }: { children: ReactNode }) {
   return (
-    <Guarded>
+    <Guarded failed={<PartFailed />}>
       <Suspense fallback={<p role="status">{words.loading}</p>}>{children}</Suspense>
+    </Guarded>
+  )
+}
+
+/** A part beside what the page is for: that stays on the screen and in use while the part is on its way, and when it does not come. */
+export function Beside({ children }: { children: ReactNode }) {
+  return (
+    <Guarded failed={<Failure />}>
+      <Suspense fallback={null}>{children}</Suspense>
     </Guarded>
   )
 }
@@ -20,20 +29,26 @@ export function PartFailed() {
   return (
     <main className="nhsuk-main-wrapper" id="main">
       <h1 className="nhsuk-heading-l">{words.failedTitle}</h1>
-      <p role="alert">{words.failed}</p>
-      <button type="button" className="nhsuk-button" onClick={() => location.reload()}>
-        {words.reload}
-      </button>
+      <Failure />
     </main>
   )
 }
 
-class Guarded extends Component<{ children: ReactNode }, { failed: boolean }> {
+const Failure = () => (
+  <>
+    <p role="alert">{words.failed}</p>
+    <button type="button" className="nhsuk-button" onClick={() => location.reload()}>
+      {words.reload}
+    </button>
+  </>
+)
+
+class Guarded extends Component<{ children: ReactNode; failed: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
   static getDerivedStateFromError() {
     return { failed: true }
   }
   override render() {
-    return this.state.failed ? <PartFailed /> : this.props.children
+    return this.state.failed ? this.props.failed : this.props.children
   }
 }

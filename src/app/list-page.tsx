@@ -5,7 +5,7 @@ import { type ListedAssessment, ListScreen, type UpdateOffer } from '../ui/home/
 import type { Connection } from './account/connection.ts'
 import { useHidden } from './account/use-hidden.ts'
 import { listAssessments, newAssessment } from './assessment-list.ts'
-import { Arriving, later } from './later.tsx'
+import { Beside, later } from './later.tsx'
 
 const ListNotices = later(() => import('./members/list-notices.tsx').then((m) => m.ListNotices))
 
@@ -52,11 +52,15 @@ export function ListPage({ vault, update, connection }: ListPageProps) {
       more={connection && closing?.way}
     >
       {Array.isArray(shown) && shown.some((a: ListedAssessment) => a.sealed > 0) && (
-        <Arriving>
+        <Beside>
           <SealShown store={vault.store} connection={connection} />
-        </Arriving>
+        </Beside>
       )}
-      {connection && <ListNotices vault={vault} connection={connection} nameOf={nameOf} />}
+      {connection && (
+        <Beside>
+          <ListNotices vault={vault} connection={connection} nameOf={nameOf} />
+        </Beside>
+      )}
     </ListScreen>
   )
 }

@@ -124,8 +124,13 @@ describe('locking on a tablet', () => {
     await hand.page.getByLabel('Recovery key').fill(key)
     await hand.press('Unlock')
     await hand.sees('Choose a new passphrase')
+    const change = hand.page.getByRole('button', { name: 'Change the passphrase' })
+    const before = await change.boundingBox()
     await hand.page.getByLabel('New passphrase').fill('walnut harbour ticket plough')
     await hand.page.getByLabel('Passphrase again').fill('walnut harbour ticket plough')
+    // The verdict comes in a moment later, and may move nothing from under a tap.
+    await hand.page.getByText(/Strength: (Strong|Very strong)/).waitFor()
+    expect(await change.boundingBox()).toEqual(before)
     await hand.press('Change the passphrase')
     await hand.sees('Assessments')
     await hand.page.reload()

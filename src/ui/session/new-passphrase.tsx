@@ -33,6 +33,8 @@ export function NewPassphrase(props: NewPassphraseProps) {
       clearTimeout(timer)
     }
   }, [value, personal, judge])
+  // Its place is kept from the beginning: what came in between would move a button from under a tap.
+  const shown = value === '' ? undefined : judged
   return (
     <>
       <TextField
@@ -46,15 +48,11 @@ export function NewPassphrase(props: NewPassphraseProps) {
         autoComplete="new-password"
       />
       <div className="linnet-strength" role="status">
-        {judged && value !== '' && (
-          <>
-            <progress max={4} value={judged.strength} aria-hidden="true" />
-            <p>
-              {words.strength}: {words.strengths[judged.strength]}
-              {judged.reasons[0] && `. ${words.weaknesses[judged.reasons[0]]}`}
-            </p>
-          </>
-        )}
+        <progress max={4} value={shown?.strength ?? 0} aria-hidden="true" />
+        <p>
+          {words.strength}: {shown && words.strengths[shown.strength]}
+          {shown?.reasons[0] && `. ${words.weaknesses[shown.reasons[0]]}`}
+        </p>
       </div>
       <TextField
         id="repeat"

@@ -23,7 +23,6 @@ export const sessionWords = {
   repeat: 'Passphrase again',
   strength: 'Strength',
   strengths: ['Far too weak', 'Too weak', 'Not strong enough', 'Strong', 'Very strong'],
-  judging: 'Judging the passphrase',
   weaknesses: {
     'too-short': 'Use at least four words, or 14 characters',
     'repeated-words': 'Use different words: a repeated one adds nothing',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { TestRunner } from 'vitest'
 import { browserPath } from '../../setup/find-browser.ts'
 
 export interface Screen {
@@ -60,11 +61,24 @@ export async function aDevice(screen: Screen): Promise<Device> {
       await context?.close().catch(() => undefined)
     },
     remove: async () => {
+      if (TestRunner.getCurrentTest()?.result?.state === 'fail') await tell(context?.pages() ?? [])
       await context?.close().catch(() => undefined)
       rmSync(disk, { recursive: true, force: true })
     },
   }
 }
+
+/** What stood on the screens when a journey failed. */
+async function tell(pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    const text = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 2000 })
+      .catch((reason: Error) => reason.message)
+    console.error(`On the screen at ${page.url()}:\n${text.slice(0, SCREENFUL)}`)
+  }
+}
+const SCREENFUL = 3000
 
 /** The browser's own process, by its number, with SIGKILL. */
 async function killed(page: Page): Promise<void> {
