@@ -13,6 +13,18 @@ const answers = async (at: Awaited<ReturnType<typeof aCard>>) =>
 const SAVED = 'Saved on this device'
 const TYPING = 'Not saved yet: what you type is kept as a draft'
 
+/** The page was left and opened again, and what was typed on it is on its way to the disk until `kept`. */
+async function openedAgainWhileSaving(typed: string) {
+  const at = await aCard(question)
+  const user = hands()
+  const kept = holdsTheNext(at)
+  await user.type(weeks(), typed)
+  at.shown.unmount()
+  await settled()
+  at.show(() => at.element)
+  return { at, user, kept }
+}
+
 describe('an answer that is being saved', () => {
   it('is called saved only after the device has kept it and read it back', async () => {
     const at = await aCard(question)
@@ -128,13 +140,7 @@ describe('an answer that is being saved', () => {
   })
 
   it('is called saved where its page is opened again while it is being saved', async () => {
-    const at = await aCard(question)
-    const user = hands()
-    const kept = holdsTheNext(at)
-    await user.type(weeks(), '26')
-    at.shown.unmount()
-    await settled()
-    at.show(() => at.element)
+    const { at, kept } = await openedAgainWhileSaving('26')
     expect(weeks()).toHaveValue('26')
     expect(screen.queryByText(SAVED)).not.toBeInTheDocument()
     kept()
@@ -146,13 +152,7 @@ describe('an answer that is being saved', () => {
   })
 
   it('takes what is typed on while the page before is still saving, as one answer', async () => {
-    const at = await aCard(question)
-    const user = hands()
-    const kept = holdsTheNext(at)
-    await user.type(weeks(), '2')
-    at.shown.unmount()
-    await settled()
-    at.show(() => at.element)
+    const { at, user, kept } = await openedAgainWhileSaving('2')
     await user.type(weeks(), '6')
     kept()
     await settled()
